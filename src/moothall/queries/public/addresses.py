@@ -1,0 +1,103 @@
+"""The addresses of public pages: the same for pages, feeds, the search index and messages.
+
+An opaque id, then words that are decoration and may change: `/meetings/k3m9x2-resources-...`. Sub-pages hang
+on the id, so that the words can be left out of them.
+"""
+
+import re
+import unicodedata
+
+HOME = "/"
+BODIES = "/bodies"
+CALENDAR = "/calendar"
+PEOPLE = "/people"
+DECISIONS = "/decisions"
+INDICATORS = "/indicators"
+ACTION_PLANS = "/action-plans"
+STATISTICS = "/statistics"
+SEARCH = "/search"
+ABOUT = "/about"
+ACCESSIBILITY = "/accessibility"
+FEED = "/feed.atom"
+
+
+def words(text: str, limit: int = 60) -> str:
+    """Words for an address: `Résumé of Item B2` becomes `resume-of-item-b2`, cut at a word before `limit`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug if len(slug) <= limit else slug[: limit + 1].rpartition("-")[0] or slug[:limit]
+
+
+def page(kind: str, id: str, title: str = "") -> str:
+    """A page of its own: `kind` is the first part of the address (`/meetings`)."""
+    decoration = words(title)
+    return f"{kind}/{id}-{decoration}" if decoration else f"{kind}/{id}"
+
+
+def body(id: str, name: str = "") -> str:
+    """A body's page."""
+    return page(BODIES, id, name)
+
+
+def meeting(id: str, title: str = "") -> str:
+    """A meeting's page."""
+    return page("/meetings", id, title)
+
+
+def item(id: str, title: str = "") -> str:
+    """An agenda item's page."""
+    return page("/items", id, title)
+
+
+def person(id: str, name: str = "") -> str:
+    """A person's page."""
+    return page(PEOPLE, id, name)
+
+
+def decision(id: str, title: str = "") -> str:
+    """A decision's page."""
+    return page(DECISIONS, id, title)
+
+
+def indicator(id: str, name: str = "") -> str:
+    """An indicator's page."""
+    return page(INDICATORS, id, name)
+
+
+def plan(id: str, title: str = "") -> str:
+    """An action plan's page."""
+    return page(ACTION_PLANS, id, title)
+
+
+def statistics(id: str, title: str = "") -> str:
+    """A statistics table's page."""
+    return page(STATISTICS, id, title)
+
+
+def dashboard(body: str, meeting: str | None = None) -> str:
+    """A body's dashboard as of a meeting, or as of its latest."""
+    return _of_body(body, "dashboard", meeting)
+
+
+def budget(body: str, meeting: str | None = None) -> str:
+    """A body's budget monitoring as of a meeting, or as of its latest."""
+    return _of_body(body, "budget", meeting)
+
+
+def work_programme(body: str, meeting: str | None = None) -> str:
+    """A body's work programme as of a meeting, or as of its latest."""
+    return _of_body(body, "work-programme", meeting)
+
+
+def month(year: int, month: int) -> str:
+    """A month of the calendar."""
+    return f"{CALENDAR}/{year:04d}-{month:02d}"
+
+
+def at_page(file_url: str, page: int | None) -> str:
+    """A PDF opened at a physical page (from 1)."""
+    return f"{file_url}#page={page}" if page else file_url
+
+
+def _of_body(body: str, part: str, meeting: str | None) -> str:
+    return f"{BODIES}/{body}/{part}" + (f"/{meeting}" if meeting else "")

@@ -1,0 +1,119 @@
+"""A meeting with its agenda, and what a list of meetings shows of it."""
+
+import datetime as dt
+from typing import Literal
+
+from moothall.queries.public.cards.common import Link, Source, card
+from moothall.queries.public.cards.items import ItemCard
+from moothall.queries.public.cards.minutes import MinuteCard, MinutesCard
+
+MeetingState = Literal["upcoming", "held", "cancelled"]
+
+
+@card
+class MeetingCard:
+    """A meeting in a list. `time` is 24 h (`10:00`); `papers` is how many papers are published."""
+
+    id: str
+    url: str
+    body: Link
+    date: dt.date
+    time: str | None = None
+    venue: str | None = None
+    state: MeetingState = "held"
+    papers: int = 0
+    has_agenda: bool = False
+    has_minutes: bool = False
+    exempt_items: int = 0
+
+
+@card
+class ContactCard:
+    """A person to ask about the meeting, or the proper officer."""
+
+    name: str
+    title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@card
+class PackFile:
+    """A file as it was published: the pack, a supplement, a corrected version.
+
+    `pages` is how many it has (None for text); `viewable` says that a browser can show it beside the agenda.
+    """
+
+    title: str
+    url: str
+    form: str
+    pages: int | None = None
+    size: int | None = None
+    viewable: bool = False
+    published: dt.date | None = None
+
+
+@card
+class VersionCard:
+    """A published version of the pack and what changed in it; `current` is the one being shown."""
+
+    number: int
+    date: dt.date
+    url: str | None = None
+    changes: tuple[str, ...] = ()
+    current: bool = False
+
+
+@card
+class ExclusionCard:
+    """The motion to exclude the press and public, with the paragraphs of Schedule 12A and what each protects."""
+
+    text: str
+    paragraphs: tuple[tuple[str, str], ...] = ()
+
+
+@card
+class AgendaSection:
+    """Items under one heading (`B Key decisions`); `title` is empty where the agenda has no sections."""
+
+    items: tuple[ItemCard, ...]
+    title: str = ""
+    exempt: bool = False
+
+
+@card
+class AttendeeCard:
+    """Someone at the meeting: `person` leads to their page, `detail` is a post or the group they belong to."""
+
+    person: Link
+    role: str | None = None
+    substitute_for: Link | None = None
+    detail: str | None = None
+
+
+@card
+class MeetingPage:
+    """All that a meeting's page shows. `minutes` are those of this meeting, wherever they were printed.
+
+    `other_minutes` belong to no item of the agenda. `linked` are pages that this meeting's papers fed:
+    the dashboard, budget monitoring, action plans and work programme as of the meeting.
+    """
+
+    meeting: MeetingCard
+    sections: tuple[AgendaSection, ...] = ()
+    published: dt.date | None = None
+    contact: ContactCard | None = None
+    proper_officer: ContactCard | None = None
+    exclusion: ExclusionCard | None = None
+    files: tuple[PackFile, ...] = ()
+    versions: tuple[VersionCard, ...] = ()
+    minutes: MinutesCard | None = None
+    present: tuple[AttendeeCard, ...] = ()
+    also_present: tuple[AttendeeCard, ...] = ()
+    in_attendance: tuple[AttendeeCard, ...] = ()
+    other_minutes: tuple[MinuteCard, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    linked: tuple[Link, ...] = ()
+    calendar_url: str | None = None
+    sources: tuple[Source, ...] = ()
