@@ -1,0 +1,11 @@
+"""Where the real packs lie that some tests read: beside the repository, never in it."""
+
+from pathlib import Path
+
+PACKS = Path(__file__).resolve().parents[2] / "shared" / "packs"
+MISSING = f"the real packs are not beside the repository (looked for {PACKS})"
+
+
+def records() -> list[Path]:
+    """The reference records, one JSON file for each pack; none where the packs are absent."""
+    return sorted(PACKS.glob("*.json"))
