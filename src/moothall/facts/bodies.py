@@ -3,8 +3,8 @@
 import msgspec
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """What all facts share: they are values, written by field name, and never change."""
+class Fact(msgspec.Struct, frozen=True):
+    """What all facts share: they are values and never change."""
 
 
 class Member(Fact):

@@ -49,9 +49,9 @@ class Paper(Fact):
 
     owner: str
     title: str
-    item: str | None = None
     first: int
     last: int
+    item: str | None = None
     restricted: bool = False
 
 

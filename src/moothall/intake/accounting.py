@@ -1,0 +1,133 @@
+"""Accounting for every character of a source: evidence for facts, papers for the rest, furniture for what is neither."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from moothall.facts.packs import Pack
+from moothall.facts.papers import Block, BlockKind, Cell, Span
+from moothall.facts.readings import Evidence, Paper, Portion, Use
+from moothall.intake.lines import Line, Source
+from moothall.intake.stages.division import Part, PartKind
+
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]?(?=\s)", re.IGNORECASE)
+
+
+def as_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The lines of a source as blocks of a document."""
+    return tuple(_block(line) for line in lines)
+
+
+def _block(line: Line) -> Block:
+    number = _NUMBER.match(line.text) if line.kind in (BlockKind.paragraph, BlockKind.list_item) else None
+    return Block(
+        kind=line.kind,
+        text=line.text,
+        span=line.span,
+        page=line.page,
+        label=line.label,
+        level=line.level,
+        marker=line.bullet or (number[0] if number else ""),
+        table=line.table,
+        cells=tuple(Cell(text=cell.text, span=cell.span, header=line.header) for cell in line.cells),
+    )
+
+
+def papers_of(parts: Sequence[Part], pack: Pack, marks: Mapping[str, Span]) -> tuple[Paper, ...]:
+    """The papers of a pack: its parts, named after what was read from them."""
+    owners = _owners(marks)
+    return tuple(_paper(part, owners, pack) for part in parts)
+
+
+def _owners(marks: Mapping[str, Span]) -> dict[int, str]:
+    """Where each set of minutes and each report begins, from the places of their facts."""
+    starts: dict[str, int] = {}
+    for path, span in marks.items():
+        stage, _, rest = path.partition("/")
+        if stage in ("minutes", "reports"):
+            owner = f"{stage}/{rest.partition('/')[0]}"
+            starts[owner] = min(span.start, starts.get(owner, span.start))
+    return {start: owner for owner, start in starts.items()}
+
+
+def _paper(part: Part, owners: Mapping[int, str], pack: Pack) -> Paper:
+    start, end = part.lines[0].span.start, part.lines[-1].span.end
+    owner = next((owner for place, owner in sorted(owners.items()) if start <= place < end), part.kind.value)
+    title = next((line.text for line in part.lines if line.text and not line.is_furniture), "")
+    if owner.startswith("reports/"):
+        title = pack.reports[int(owner.partition("/")[2])].subject
+    last = part.first + len(part.lines)
+    return Paper(owner=owner, title=title[:300], first=part.first, last=last, restricted=part.kind is PartKind.slip)
+
+
+def evidence_of(source: Source, marks: Mapping[str, Span]) -> tuple[Evidence, ...]:
+    """For each fact its place and the passage it stands in: the table cell, else the line, else the lines."""
+    starts = [line.span.start for line in source.lines]
+    return tuple(_evidence(path, span, source.lines, starts) for path, span in marks.items())
+
+
+def _evidence(path: str, span: Span, lines: Sequence[Line], starts: Sequence[int]) -> Evidence:
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = max(first + 1, bisect_right(starts, max(span.start, span.end - 1)))
+    line = lines[first]
+    passage = " ".join(one.text for one in lines[first:last])
+    if line.cells and last == first + 1:
+        inside = [c for c in line.cells if c.span.start <= span.start and span.end <= c.span.end]
+        passage = inside[0].text if inside else passage
+    return Evidence(path=path, span=span, passage=passage, page=line.page, label=line.label)
+
+
+def account(source: Source, papers: Sequence[Paper], marks: Mapping[str, Span]) -> tuple[Portion, ...]:
+    """Every character of the source in exactly one portion: a fact's, a paper's text, or furniture.
+
+    Where facts lie within one another (a figure in its row) the innermost has the character.
+    """
+    ground = list(_ground(source, papers))
+    cuts = sorted({edge for span, _, _ in ground for edge in (span.start, span.end)} | _edges(marks))
+    claims = sorted(marks.items(), key=lambda mark: (mark[1].start, -mark[1].end))
+    return tuple(_merged(_uses(cuts, claims, ground)))
+
+
+def _edges(marks: Mapping[str, Span]) -> set[int]:
+    return {edge for span in marks.values() for edge in (span.start, span.end)}
+
+
+def _ground(source: Source, papers: Sequence[Paper]) -> Iterator[tuple[Span, Use, str]]:
+    for paper in papers:
+        for line in source.lines[paper.first : paper.last]:
+            yield line.span, Use.furniture if line.is_furniture else Use.text, paper.owner
+
+
+def _uses(
+    cuts: Sequence[int], claims: Sequence[tuple[str, Span]], ground: Sequence[tuple[Span, Use, str]]
+) -> Iterator[Portion]:
+    """A sweep from left to right with the open claims; the one opened last lies innermost."""
+    open_claims: list[tuple[str, Span]] = []
+    claim = below = 0
+    for start, end in pairwise(cuts):
+        open_claims = [held for held in open_claims if held[1].end > start]
+        while claim < len(claims) and claims[claim][1].start <= start:
+            if claims[claim][1].end > start:
+                open_claims.append(claims[claim])
+            claim += 1
+        while below < len(ground) - 1 and ground[below][0].end <= start:
+            below += 1
+        if open_claims:
+            yield Portion(span=Span(start=start, end=end), use=Use.fact, owner=open_claims[-1][0])
+        else:
+            yield Portion(span=Span(start=start, end=end), use=ground[below][1], owner=ground[below][2])
+
+
+def _merged(portions: Iterator[Portion]) -> Iterator[Portion]:
+    """Neighbours of one use and owner as one."""
+    held: Portion | None = None
+    for portion in portions:
+        if held and (held.use, held.owner) == (portion.use, portion.owner):
+            held = Portion(span=Span(start=held.span.start, end=portion.span.end), use=held.use, owner=held.owner)
+            continue
+        if held:
+            yield held
+        held = portion
+    if held:
+        yield held
