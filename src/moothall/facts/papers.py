@@ -37,8 +37,9 @@ class Block(Fact):
 
     `text` is clean (no markup, white space folded); `span` is where it stands in the text taken from the
     input, markup included. `page` is the physical page (from 1) where the source has pages, `label` the
-    page number as printed. `marker` is the number that `text` begins with (`2.1`, `(a)`), or `•` for a bulleted
-    list item, whose text is without it. `level` is the depth of a heading (1 is the highest) or list. Rows of one table share `table`, a number within the source.
+    page number as printed. `marker` is the number that `text` begins with (`2.1`, `(a)`), or `•` for a
+    bulleted list item, whose text is without it. `level` is the depth of a heading (1 is the highest) or
+    list. Rows of one table share `table`, a number within the source.
     """
 
     kind: BlockKind
