@@ -61,7 +61,7 @@ def add(lock: str) -> None:
 
 def run(command: Sequence[str | Path], failing: str) -> None:
     """Run a command in the repository's root; SetupError with `failing` and its last words if it fails."""
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    result = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     if result.returncode:
         raise SetupError(f"{failing}: {_last_words(result.stderr or result.stdout)}")
 
@@ -69,7 +69,9 @@ def run(command: Sequence[str | Path], failing: str) -> None:
 def _works() -> bool:
     """Whether `.venv` has a Python that runs; one copied or left over from another Python does not."""
     try:
-        result = subprocess.run([PYTHON, "-c", "import sys; print(sys.prefix)"], capture_output=True, text=True)
+        result = subprocess.run(
+            [PYTHON, "-c", "import sys; print(sys.prefix)"], check=False, capture_output=True, text=True
+        )
     except OSError:
         return False
     return result.returncode == 0 and Path(result.stdout.strip()) == VENV
