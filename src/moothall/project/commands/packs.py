@@ -1,0 +1,120 @@
+"""Packs named on the command line: opened with care, read in processes of their own, refused in one line each."""
+
+import errno
+import os
+import stat
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from moothall.workers import Done, Limits, Refused, Stopped, each
+
+if TYPE_CHECKING:
+    from moothall.facts.readings import Reading
+
+Made = TypeVar("Made")
+Outcome = tuple[int, Done[Made] | Stopped]
+
+MEGABYTE = 1024 * 1024
+FOLDER = "this is a folder; name the packs in it"
+
+
+def declare_packs(parser: ArgumentParser) -> None:
+    """The arguments that every command which reads packs takes."""
+    parser.add_argument("packs", nargs="+", metavar="PACK", type=Path, help="a PDF, Word or text file, told by content")
+    limits = parser.add_argument_group("limits for each pack")
+    limits.add_argument("--seconds", type=float, default=300, help="time that reading it may take (default: 300)")
+    limits.add_argument("--memory", type=int, default=3072, help="megabytes that reading it may use (default: 3072)")
+    limits.add_argument("--largest", type=int, default=200, help="megabytes that the file may have (default: 200)")
+
+
+def read_each(
+    arguments: Namespace, make: Callable[[bytes, "Reading"], Made]
+) -> Iterator[tuple[Path, Done[Made] | Stopped]]:
+    """What `make` makes of each pack's bytes and reading, in the order given, or why it could not be read.
+
+    Several packs are read at a time, and `make` runs in the process that read. With more than one pack a
+    progress bar runs on standard error, if that is a terminal.
+    """
+    import moothall.intake.reading  # noqa: F401 - once here, not once in every process
+
+    paths: Sequence[Path] = arguments.packs
+    limits = Limits(seconds=arguments.seconds, megabytes=arguments.memory)
+    work = partial(_read, largest=arguments.largest, make=make)
+    ended = each(work, paths, limits=limits, method="fork")
+    for number, outcome in in_order(_shown(ended, len(paths))):
+        yield paths[number], outcome
+
+
+def refuse(path: Path, reason: str) -> None:
+    """Say in one line on standard error why a pack was not taken."""
+    print(f"moothall: {path}: {reason}", file=sys.stderr)
+
+
+def open_pack(path: Path, largest: int) -> bytes:
+    """The bytes of a file of at most `largest` megabytes.
+
+    Raises Refused for what is missing, no regular file (a folder, a pipe that would never end), empty, too
+    large or closed to us.
+    """
+    try:
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            _check(os.fstat(file.fileno()), largest)
+            return file.read()
+    except OSError as error:
+        raise Refused(_trouble(error)) from error
+
+
+def in_order(outcomes: Iterable[Outcome[Made]]) -> Iterator[Outcome[Made]]:
+    """Numbered outcomes in the order of their numbers, each as soon as those before it are there."""
+    early: dict[int, Done[Made] | Stopped] = {}
+    following = 0
+    for number, outcome in outcomes:
+        early[number] = outcome
+        while following in early:
+            yield following, early.pop(following)
+            following += 1
+
+
+def _read(path: Path, largest: int, make: Callable[[bytes, "Reading"], Made]) -> Made:
+    from moothall.intake.reading import UnreadablePack, read
+
+    data = open_pack(path, largest)
+    try:
+        reading = read(data, path.name)
+    except UnreadablePack as error:
+        raise Refused(str(error)) from error
+    return make(data, reading)
+
+
+def _check(status: os.stat_result, largest: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused("this is not a file")
+    if not status.st_size:
+        raise Refused("this file is empty")
+    if status.st_size > largest * MEGABYTE:
+        size = status.st_size / MEGABYTE
+        raise Refused(f"this file has {size:,.0f} MB, more than the {largest:,} allowed (--largest)")
+
+
+def _trouble(error: OSError) -> str:
+    known = {
+        errno.ENOENT: "there is no such file",
+        errno.ENOTDIR: "there is no such file",
+        errno.EISDIR: FOLDER,
+        errno.ENXIO: "this is not a file",
+        errno.EACCES: "you are not allowed to read this file",
+    }
+    return known.get(error.errno or 0, f"this file cannot be opened ({error.strerror})")
+
+
+def _shown(outcomes: Iterable[Outcome[Made]], count: int) -> Iterable[Outcome[Made]]:
+    if count == 1:
+        return outcomes
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # no thread beside us: the next worker is a fork
+    return tqdm(outcomes, total=count, unit="pack", disable=None, leave=False)

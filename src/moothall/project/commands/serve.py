@@ -1,0 +1,84 @@
+"""`moothall serve`: the site, on a web server of its own."""
+
+import os
+import socket
+from argparse import ArgumentParser, Namespace
+
+from moothall.project.commands import DONE, Command, CommandError
+
+FIRST_PORT = 8000
+PORTS_TRIED = 100
+
+
+def declare_address(parser: ArgumentParser) -> None:
+    """The arguments of every command that starts the server."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="port to listen on (default: 8000, or the next that is free)")
+    parser.add_argument("--workers", type=int, help="processes that answer (default: one for each core)")
+
+
+def choose_port(host: str, wanted: int | None) -> int:
+    """The port to listen on: the one wanted, else the first free one from 8000 up.
+
+    Raises CommandError when the one wanted is taken, or none is free.
+    """
+    for port in [wanted] if wanted is not None else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        if _is_free(host, port):
+            return port
+    if wanted is not None:
+        raise CommandError(f"cannot listen on {host}:{wanted}: it is in use or not allowed; choose another --port")
+    raise CommandError(
+        f"no port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is free on {host}; choose a --port"
+    )
+
+
+def serve_site(host: str, port: int, workers: int | None) -> None:
+    """Answer requests until interrupted."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "moothall.project.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers or os.cpu_count() or 1,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except (OSError, OverflowError):
+            return False
+    return True
+
+
+def _declare(parser: ArgumentParser) -> None:
+    declare_address(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    from moothall.project.commands.database import ready_database
+
+    port = choose_port(arguments.host, arguments.port)
+    os.environ.setdefault("MOOTHALL_SITE", f"http://{arguments.host}:{port}")
+    ready_database()
+    print(f"Serving http://{arguments.host}:{port}/ - stop with Ctrl-C", flush=True)
+    serve_site(arguments.host, port, arguments.workers)
+    return DONE
+
+
+COMMAND = Command(
+    name="serve",
+    summary="Start the web server.",
+    example="moothall serve --port 8080",
+    declare=_declare,
+    run=_run,
+)
