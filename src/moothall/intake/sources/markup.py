@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from moothall.intake.passages import Passage, plain
 
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])([^\t]*?[^\s*])\1(?!\*)")
+_ENTITY = re.compile(r"&(?:\w{2,8}|#\d{1,5});")
 _TOKEN = re.compile(
     r"(?P<block></?(?:p|br|ul|ol|div|h\d)\b[^<>]*>)|(?P<item><li\b[^<>]*>)|(?P<close></li>)"
     r"|(?P<inline></?(?:b|i|u|em|strong|sup|sub|span|font)\b[^<>]*>)"
     r"|!?\[(?P<words>[^\[\]]*)\]\((?P<address>[^()\s]*)\)"
-    r"|(?P<entity>&(?:\w{2,8}|#\d{1,5});)|(?P<escape>\\(?=[*_#\[\]().+-]))|(?P<space>\s+)"
+    r"|(?P<entity>&(?:\w{2,8}|#\d{1,5});)|(?P<escape>\\(?=[*_#\[\]().+-]))|(?P<space>\s\s+|[^\S ])"
 )
 _ORPHAN = re.compile(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
 _MARKED = re.compile(r"[<&*\\\[]|\s\s|[^\S ]")
-_BREAK, _BULLET = "\n", "\n• "
+_BLANK, _BREAK, _ITEM = _BREAKS = " ", "\n", "\n• "
 
 
 def clean(text: str, start: int) -> Passage:
@@ -29,27 +30,32 @@ def clean(text: str, start: int) -> Passage:
     """
     if not _MARKED.search(text):
         return plain(text, start).strip()
-    characters, offsets = [], array("L")
+    words, offsets, pending, end = [], array("L"), "", start
     for piece, place in _pieces(text, _emphasis(text)):
-        for character in piece:
-            if _wanted(character, characters):
-                _settle(character, characters, offsets)
-                characters.append(character)
-                offsets.append(start + place)
-            if len(piece) == 1 or piece.startswith("\n"):
-                continue
-            place += 1
-    while characters and characters[-1].isspace():
-        characters.pop()
-        offsets.pop()
-    offsets.append(start + len(text) if not characters else _end(text, start, offsets[-1]))
-    return Passage("".join(characters), offsets)
+        edges = "• " if pending == _ITEM else _BLANK
+        bare = "" if piece in _BREAKS else piece.lstrip(edges).rstrip(_BLANK)
+        pending = _stronger(pending, piece if piece in _BREAKS else _BLANK if piece[0] == _BLANK else "")
+        if not bare:
+            continue
+        between = pending if words else pending.lstrip()
+        first = start + place + piece.index(bare[0])
+        words += [between, bare]
+        offsets.extend([first] * len(between))
+        offsets.extend(range(first, first + len(bare)))
+        pending, end = _BLANK if piece[-1] == _BLANK else "", first + _width(text, place, bare)
+    offsets.append(end)
+    return Passage("".join(words), offsets)
 
 
-def _end(text: str, start: int, last: int) -> int:
-    """The place after the last character kept, an entity counting as one."""
-    entity = re.match(r"&(?:\w{2,8}|#\d{1,5});", text[last - start :])
-    return last + (entity.end() if entity else 1)
+def _stronger(pending: str, found: str) -> str:
+    """Of two breaks that meet the stronger: a list item, then a new line, then a blank."""
+    return max(pending, found, key=("", *_BREAKS).index)
+
+
+def _width(text: str, place: int, piece: str) -> int:
+    """How much of the input a piece takes: an entity is longer than what it stands for."""
+    entity = _ENTITY.match(text, place)
+    return len(entity[0]) if entity and len(piece) == 1 else len(piece)
 
 
 def _emphasis(text: str) -> set[int]:
@@ -76,11 +82,11 @@ def _pieces(text: str, dropped: set[int]) -> Iterator[tuple[str, int]]:
             case "block" | "close":
                 yield _BREAK, token.start()
             case "item":
-                yield _BULLET, token.start()
+                yield _ITEM, token.start()
             case "entity":
-                yield html.unescape(token[0]), token.start()
+                yield html.unescape(token[0]).replace("\xa0", _BLANK), token.start()
             case "space":
-                yield " ", token.start()
+                yield _BLANK, token.start()
             case "address" | "words":
                 yield from _kept(text, token.start("words"), token.end("words"), dropped)
     yield from _kept(text, at, len(text), dropped)
@@ -94,15 +100,3 @@ def _kept(text: str, start: int, end: int, dropped: set[int]) -> Iterator[tuple[
     for place in range(start, end):
         if place not in dropped:
             yield text[place], place
-
-
-def _wanted(character: str, before: list[str]) -> bool:
-    """White space folds: none at the start, never two in a row."""
-    return not (character in " \n" and (not before or before[-1] == "\n" or (character == before[-1] == " ")))
-
-
-def _settle(character: str, characters: list[str], offsets: "array[int]") -> None:
-    """A break swallows the blank before it."""
-    if character == "\n" and characters and characters[-1] == " ":
-        characters.pop()
-        offsets.pop()

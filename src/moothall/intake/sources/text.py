@@ -11,7 +11,7 @@ from moothall.intake.sources.markup import clean
 _PAGE = re.compile(r"Page (\d+[a-z]?)")
 _BLANK = re.compile(r"this page is (?:intentionally|deliberately) left blank", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})\s")
-_BULLET = re.compile(r"\s*([-•*o–])[ \t]+(?=\S)")
+_BULLET = re.compile(r"\s*([-•o–])[ \t]+(?=\S)")
 _RULE = re.compile(r"[-=_*\s]{3,}")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<b>[^<]+</b>)\s*")
 _STRAY_PAGE = re.compile(r"^\s*Page \d+[a-z]?\s+(?=[A-Z<])|\s{2,}Page \d+[a-z]?\s*$")
