@@ -1,8 +1,11 @@
 """The council's bodies and the people on them, as a front sheet names them."""
 
+from typing import dataclass_transform
+
 import msgspec
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class Fact(msgspec.Struct, frozen=True):
     """What all facts share: they are values and never change."""
 
