@@ -1,0 +1,107 @@
+"""From blocks, as a paper was read, to the tree. Nothing is dropped but furniture and what is empty."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from moothall.documents.tables import table
+from moothall.documents.tree import Document, Heading, List, ListItem, Note, Paragraph, Place, Table
+from moothall.facts.papers import Block, BlockKind
+
+Placed = tuple[Place, Block]
+LOWEST = 6
+
+_NOTE = re.compile(r"([*†‡#]{1,4}|\d\))\s*\S")
+_CAPTION = re.compile(r"table\s+\d+\b.{0,150}", re.IGNORECASE)
+
+
+def from_blocks(blocks: Iterable[Block], first: int = 0, top: int = 2) -> Document:
+    """The tree of a paper. `first` is the index of its first block in the source, `top` the highest heading's level.
+
+    Heading levels start at `top` and never skip one on the way down. Rows that share a table are one table, a
+    page break between them or not.
+    """
+    placed = [
+        (Place(block=index, page=block.page, label=block.label), block)
+        for index, block in enumerate(blocks, start=first)
+        if block.kind != BlockKind.furniture and (block.text.strip() or any(cell.text for cell in block.cells))
+    ]
+    return Document(nodes=tuple(_noted(_captioned(_nodes(placed, top)))))
+
+
+def _nodes(placed: Sequence[Placed], top: int) -> Iterator[Heading | Paragraph | List | Table]:
+    open_levels: list[int] = []
+    for key, members in groupby(placed, key=lambda pair: _belongs(pair[1])):
+        run = list(members)
+        match key[0]:
+            case BlockKind.heading:
+                for place, block in run:
+                    yield Heading(place=place, level=_level(open_levels, block.level, top), text=block.text)
+            case BlockKind.list_item:
+                items = _items([(block.level, place, block) for place, block in run])
+                yield List(place=items[0].place, items=items)
+            case BlockKind.row:
+                yield table(run[0][0], [block.cells for _, block in run])
+            case _:
+                yield from (Paragraph(place=place, text=block.text, marker=block.marker) for place, block in run)
+
+
+def _belongs(block: Block) -> tuple[BlockKind, int | None]:
+    """Blocks in a row for which this is the same make one list, one table or one run of text."""
+    return block.kind, block.table if block.kind == BlockKind.row else None
+
+
+def _level(open_levels: list[int], printed: int, top: int) -> int:
+    """The level a heading gets: one deeper than the nearest heading above it that was printed higher."""
+    while open_levels and open_levels[-1] >= printed:
+        open_levels.pop()
+    open_levels.append(printed)
+    return min(top + len(open_levels) - 1, LOWEST)
+
+
+def _items(run: Sequence[tuple[int, Place, Block]]) -> tuple[ListItem, ...]:
+    """Items nested by level: what is deeper than the first belongs to the item before it."""
+    highest = run[0][0]
+    starts = [index for index, (level, _, _) in enumerate(run) if level <= highest]
+    items = []
+    for start, end in zip(starts, [*starts[1:], len(run)], strict=True):
+        _, place, block = run[start]
+        under = _items(run[start + 1 : end]) if end > start + 1 else ()
+        items.append(ListItem(place=place, text=block.text, marker=block.marker or "•", items=under))
+    return tuple(items)
+
+
+def _captioned(
+    nodes: Iterable[Heading | Paragraph | List | Table],
+) -> Iterator[Heading | Paragraph | List | Table]:
+    """A paragraph such as `Table 3: Visits by district` names the table that follows it."""
+    held: Paragraph | None = None
+    for node in nodes:
+        if held is not None:
+            if isinstance(node, Table):
+                node = _named(node, held)  # noqa: PLW2901 - the table takes its caption in
+            else:
+                yield held
+        held = node if isinstance(node, Paragraph) and _CAPTION.fullmatch(node.text) else None
+        if held is None:
+            yield node
+    if held is not None:
+        yield held
+
+
+def _named(node: Table, caption: Paragraph) -> Table:
+    return Table(place=node.place, head=node.head, body=node.body, width=node.width, caption=caption)
+
+
+def _noted(
+    nodes: Iterable[Heading | Paragraph | List | Table],
+) -> Iterator[Heading | Paragraph | Note | List | Table]:
+    """Paragraphs straight after a table that begin with a mark (`*`, `†`) are its notes."""
+    under_table = False
+    for node in nodes:
+        mark = _NOTE.match(node.text) if under_table and isinstance(node, Paragraph) else None
+        under_table = isinstance(node, Table) or mark is not None
+        if mark and isinstance(node, Paragraph):
+            yield Note(place=node.place, text=node.text, mark=mark[1])
+        else:
+            yield node

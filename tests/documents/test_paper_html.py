@@ -1,0 +1,199 @@
+"""A paper as HTML says what was read, no more and no less, in markup that a screen reader can use."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from documents.invented_blocks import SPAN, block, row
+from moothall.documents.from_blocks import from_blocks
+from moothall.documents.html import contents, inline, to_html
+from moothall.documents.tree import Document, Place
+from moothall.facts.papers import Block, BlockKind, Cell
+
+Element = lxml_html.HtmlElement
+
+
+def parsed(*blocks: Block, **options: object) -> Element:
+    return lxml_html.fragment_fromstring(to_html(from_blocks(blocks), **options), create_parent="main")
+
+
+def own_text(element: Element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_what_was_read_is_escaped() -> None:
+    shown = to_html(from_blocks([block("paragraph", '<script>alert("x")</script> & more')]))
+    assert "<script" not in shown
+    assert "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; more" in shown
+
+
+def test_addresses_become_links_without_the_full_stop_after_them() -> None:
+    assert inline("See https://example.org/a?b=1&c=2.") == (
+        'See <a class="govuk-link" href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</a>.'
+    )
+    assert 'href="https://www.example.org"' in inline("at www.example.org, or")
+    assert 'href="mailto:ada.marsh@example.org"' in inline("(ada.marsh@example.org)")
+
+
+def test_text_without_addresses_stays_text() -> None:
+    assert inline("3 @ 5p; www. http:// and so on") == "3 @ 5p; www. http:// and so on"
+
+
+def test_a_printed_number_is_text_and_stands_apart() -> None:
+    (paragraph,) = parsed(block("paragraph", "2.1 The service opened.", marker="2.1"))
+    assert own_text(paragraph) == "2.1 The service opened."
+    assert paragraph.find("span").text == "2.1"
+
+
+def test_bullets_and_printed_letters_make_lists_of_their_own_kind() -> None:
+    page = parsed(
+        block("list_item", "first", marker="•"),
+        block("list_item", "second", marker="•"),
+        block("list_item", "(a) third", marker="(a)"),
+    )
+    assert [(part.tag, [own_text(item) for item in part]) for part in page] == [
+        ("ul", ["first", "second"]),
+        ("ol", ["(a) third"]),
+    ]
+
+
+def test_a_nested_list_stands_inside_its_item() -> None:
+    page = parsed(block("list_item", "outer", marker="•"), block("list_item", "inner", marker="•", level=1))
+    assert [own_text(item) for item in page.xpath("ul/li/ul/li")] == ["inner"]
+
+
+def test_cells_keep_paragraphs_and_lists() -> None:
+    page = parsed(row("Action", "Progress"), row("1", "Under way.\n• Letters sent\n• Visits made"))
+    cell = page.xpath("//td")[-1]
+    assert [own_text(part) for part in cell.xpath("p")] == ["Under way."]
+    assert [own_text(part) for part in cell.xpath("ul/li")] == ["Letters sent", "Visits made"]
+
+
+def test_a_table_has_a_name_and_can_be_scrolled_by_keyboard() -> None:
+    page = parsed(block("heading", "Visits", level=1), row("District", "Number"), row("Northvale", "12"))
+    (scroll,) = page.xpath("div")
+    assert (scroll.get("role"), scroll.get("tabindex")) == ("group", "0")
+    assert own_text(page.get_element_by_id(scroll.get("aria-labelledby"))) == "Table 1: Visits"
+
+
+def test_a_dividing_row_begins_a_body_of_its_own() -> None:
+    page = parsed(row("Item", "Lead"), row("Budget", "A Marsh"), row("Section C"), row("Risk", "B Low"))
+    assert [len(body) for body in page.xpath("//tbody")] == [1, 2]
+    (divider,) = page.xpath("//th[@scope='rowgroup']")
+    assert divider.get("colspan") == "2"
+
+
+def test_a_link_to_the_page_stands_where_the_page_changes() -> None:
+    blocks = [block("paragraph", str(n), page=page, label=f"{page + 20}") for n, page in enumerate((1, 1, 2))]
+    page = parsed(*blocks, page_link=lambda place: f"/pack.pdf#page={place.page}")
+    marks = [(own_text(link), link.get("href")) for link in page.xpath("//*[@class='moothall-page-mark']/a")]
+    assert marks == [("Page 21", "/pack.pdf#page=1"), ("Page 22", "/pack.pdf#page=2")]
+
+
+def test_no_page_link_where_the_source_has_no_pages() -> None:
+    page = parsed(block("paragraph", "Words."), page_link=lambda place: None)
+    assert page.xpath("//a") == []
+
+
+def test_contents_are_the_headings_down_to_a_level() -> None:
+    paper = from_blocks([block("heading", name, level=level) for name, level in [("A", 1), ("B", 2), ("C", 3)]])
+    assert contents(paper) == ((2, "A", "p0"), (3, "B", "p1"))
+
+
+def test_every_anchor_is_used_once() -> None:
+    page = parsed(
+        block("heading", "H", level=1), row("A", "B"), block("list_item", "x", marker="•"), block("paragraph", "p")
+    )
+    anchors = page.xpath("//@id")
+    assert len(anchors) == len(set(anchors))
+
+
+def test_an_empty_paper_is_empty() -> None:
+    assert to_html(Document(nodes=())) == ""
+
+
+# What is read comes home: blocks to tree to HTML and back.
+
+WORDS = st.text(alphabet="abc <>&\"'•*é£%.:123", min_size=1, max_size=25).map(lambda text: " ".join(text.split()))
+TEXT = WORDS.filter(bool)
+
+
+@st.composite
+def cells(draw: st.DrawFn) -> Cell:
+    lines = draw(st.lists(TEXT, max_size=3))
+    return Cell(text="\n".join(lines), span=SPAN, header=draw(st.booleans()), columns=draw(st.integers(1, 2)))
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    kind = draw(st.sampled_from(list(BlockKind)))
+    level = draw(st.integers(0, 6))
+    if kind == BlockKind.row:
+        row_cells = tuple(draw(st.lists(cells(), min_size=1, max_size=4)))
+        return Block(kind=kind, text="", span=SPAN, cells=row_cells, table=draw(st.integers(1, 2)))
+    marker = draw(st.sampled_from(["", "•", "(a)", "2.1"]))
+    text = draw(TEXT) if marker in {"", "•"} else f"{marker} {draw(TEXT)}"
+    return Block(kind=kind, text=text, span=SPAN, level=level, marker=marker)
+
+
+def words_of(cell: Cell) -> str:
+    """A cell's text as a reader takes it: its lines one after the other, bullets being marks and no words."""
+    lines = [" ".join(line.split()) for line in cell.text.split("\n")]
+    return " ".join(line.removeprefix("• ") for line in lines if line)
+
+
+def shown_cell(cell: Element) -> str:
+    parts = cell.xpath("./p | ./ul/li")
+    return " ".join(own_text(part) for part in parts) if parts else own_text(cell)
+
+
+def shown(page: Element) -> list[list[str]]:
+    """Each paragraph, heading and list item's own words, and each row's cells, in the order of the page."""
+    found = []
+    for element in page.iter("p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "caption"):
+        if element.tag == "tr":
+            found.append([shown_cell(cell) for cell in element])
+        elif element.tag == "caption":
+            found += [] if "hidden" in element.get("class") else [[own_text(element)]]
+        elif not any(parent.tag in {"td", "th"} for parent in element.iterancestors()):
+            words = "".join(element.xpath("./text() | ./span//text() | ./a//text()"))
+            found.append([" ".join(words.split())])
+    return found
+
+
+def read(paper: Iterable[Block]) -> list[list[str]]:
+    kept = (one for one in paper if one.kind != BlockKind.furniture and (one.text or any(c.text for c in one.cells)))
+    return [[words_of(cell) for cell in one.cells] if one.kind == BlockKind.row else [one.text] for one in kept]
+
+
+@given(st.lists(blocks(), max_size=12))
+def test_the_page_says_exactly_what_was_read(paper: list[Block]) -> None:
+    assert shown(parsed(*paper)) == read(paper)
+
+
+@given(st.lists(blocks(), max_size=12))
+def test_headings_never_skip_a_level(paper: list[Block]) -> None:
+    found = [int(heading.tag[1]) for heading in parsed(*paper).iter("h2", "h3", "h4", "h5", "h6")]
+    assert all(later - earlier <= 1 for earlier, later in zip([1, *found], found, strict=False))
+
+
+def test_a_page_link_is_asked_for_the_place_it_leads_to() -> None:
+    asked: list[Place] = []
+    to_html(from_blocks([block("paragraph", "Words.", page=3, label="5")]), asked.append)
+    assert asked == [Place(block=0, page=3, label="5")]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["2014-04-03-scrutiny", "2016-12-02-policy-and-resources"])
+def test_every_paper_of_a_real_pack_says_what_was_read(shared_packs: Path, name: str) -> None:
+    from moothall.intake.reading import read as read_pack
+
+    reading = read_pack((shared_packs / f"{name}.txt").read_bytes())
+    assert reading.papers
+    for paper in reading.papers:
+        own = reading.blocks[paper.first : paper.last]
+        assert shown(parsed(*own)) == read(own)
