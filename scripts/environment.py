@@ -92,7 +92,7 @@ def _install(lock: str) -> None:
 
 
 def _pip(*arguments: str) -> None:
-    pip = [PYTHON, "-m", "pip"]
+    pip = [str(PYTHON), "-m", "pip"]
     if not (VENV / "bin" / "pip").exists():
         if not find_spec("pip"):
             raise SetupError(f"{sys.executable} has no pip: install it (Debian: apt-get install python3-pip)")

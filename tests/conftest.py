@@ -1,9 +1,17 @@
 """What every test can ask for."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 import shared_packs as real
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 @pytest.fixture(scope="session")
@@ -14,10 +22,28 @@ def shared_packs() -> Path:
     return real.PACKS
 
 
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """A real browser; the test is skipped, saying so, where there is none."""
+    import browsers
+
+    if not browsers.CHROMIUM:
+        pytest.skip(browsers.MISSING)
+    with pytest.MonkeyPatch.context() as patch:
+        # The browser's driver keeps an event loop in this thread; Django would take our test for a coroutine.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        with browsers.launched() as browser:
+            yield browser
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test marked `shared` is skipped, saying so, where the real packs are absent."""
-    if real.PACKS.is_dir():
-        return
+    """Marks follow from what a test asks for, so that `-m` finds all of a kind."""
     for item in items:
-        if item.get_closest_marker("shared"):
+        asked = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("shared") and not real.PACKS.is_dir():
             item.add_marker(pytest.mark.skip(reason=real.MISSING))
+        if asked & DATABASE_FIXTURES and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db)
+        if "chromium" in asked:
+            item.add_marker(pytest.mark.browser)

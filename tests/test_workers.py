@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.workers import Done, Limits, StartMethod, Stopped, each
+from moothall.workers import Done, Limits, Refused, StartMethod, Stopped, each
 
 SHORT = Limits(seconds=1, megabytes=1024)
 
@@ -30,7 +30,12 @@ def nest() -> None:
     nest()
 
 
+def refuse() -> None:
+    raise Refused("it is a shopping list")
+
+
 MANNERS = {
+    "refuses": refuse,
     "sleeps": lambda: time.sleep(60),
     "spins": spin,
     "eats": lambda: bytearray(4 << 30),
@@ -66,6 +71,7 @@ def test_no_jobs_give_no_outcomes() -> None:
 @pytest.mark.parametrize(
     ("manner", "reason"),
     [
+        ("refuses", "it is a shopping list"),
         ("sleeps", "it took longer than 1 seconds and was stopped"),
         ("spins", "it took longer than 1 seconds and was stopped"),
         ("eats", "it needed more than 1,024 MB of memory and was stopped"),

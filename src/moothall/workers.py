@@ -49,6 +49,10 @@ class Stopped:
     reason: str
 
 
+class Refused(Exception):  # noqa: N818 - no fault of the work: an answer, in words for a person
+    """Raised by work that cannot be done; its message says why."""
+
+
 def each(
     work: Callable[[Job], Result],
     jobs: Iterable[Job],
@@ -59,8 +63,8 @@ def each(
 ) -> Generator[tuple[int, Done[Result] | Stopped], None, None]:
     """Do `work` on every job, several at a time, and give each one's number and outcome as it ends.
 
-    `work`, its jobs and its results must be picklable. An exception that `work` lets through, a crash, too much
-    time or memory make that one job Stopped; the others go on. `fork` starts quicker but is only sound in a
+    `work`, its jobs and its results must be picklable. Refused, any other exception that `work` lets through, a
+    crash, too much time or memory make that one job Stopped; the others go on. `fork` starts quicker but is only sound in a
     program without threads, such as the command line. Closing the generator early stops what still runs.
     """
     context: Context = get_context("fork") if method == "fork" else get_context("spawn")
@@ -133,6 +137,8 @@ def _serve(pipe: Connection, work: Callable[[Job], Result], job: Job, limits: Li
     outcome: Done[Result] | Stopped
     try:
         outcome = Done(work(job))
+    except Refused as refusal:
+        outcome = Stopped(str(refusal))
     except MemoryError:
         outcome = Stopped(_too_much_memory(limits))
     except RecursionError:
