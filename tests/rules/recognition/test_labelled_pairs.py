@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import shared_packs
 
+import shared_packs
 from moothall.rules.recognition import (
     IndicatorForm,
     Likeness,
