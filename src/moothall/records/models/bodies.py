@@ -1,0 +1,90 @@
+"""Bodies, people and posts, and who sat on what according to which front sheet."""
+
+from django.db import models
+
+from moothall.records.models.recognised import Form, Projected, Recognised
+
+
+class Body(Recognised):
+    """A committee, board or the council itself."""
+
+    class Meta:
+        verbose_name_plural = "bodies"
+
+
+class BodyForm(Form):
+    """A name under which a body is printed."""
+
+    subject = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="forms")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["printed"], name="body_form_once")]
+
+
+class Person(Recognised):
+    """A member, an officer or a guest whom packs name."""
+
+    honours = models.TextField(default="")
+
+
+class PersonForm(Form):
+    """A name under which a person is printed; `within` is the body's public id for a surname alone.
+
+    `part` says in what part the form stands (member, officer); the same form may stand in several.
+    """
+
+    subject = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="forms")
+    surname = models.TextField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["printed", "within", "part"], name="person_form_once")]
+
+
+class Post(Recognised):
+    """A post that an officer or a cabinet member holds."""
+
+
+class PostForm(Form):
+    """A title under which a post is printed."""
+
+    subject = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="forms")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["printed"], name="post_form_once")]
+
+
+class Group(Projected):
+    """A political group on a front sheet, with the size printed beside it."""
+
+    meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="groups")
+    name = models.TextField()
+    size = models.IntegerField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(Projected):
+    """A member on a front sheet."""
+
+    meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="seats")
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="seats")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="seats")
+    printed = models.TextField()
+    role = models.TextField(default="")
+    honours = models.TextField(default="")
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+class Holding(Projected):
+    """A person named with a post, at the date of a meeting."""
+
+    meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="holdings")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="holdings")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings")
+    title = models.TextField()
+
+    def __str__(self) -> str:
+        return self.title

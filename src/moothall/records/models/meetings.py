@@ -1,0 +1,58 @@
+"""Meetings and their agendas."""
+
+from django.db import models
+
+from moothall.records.identifiers import fresh
+from moothall.records.models.recognised import Projected
+
+
+class Meeting(models.Model):
+    """A body's meeting on a day. What its own pack says of it is empty while only minutes of it are published.
+
+    `contact` and `proper_officer` are as printed. `paragraphs` are those of Schedule 12A that the motion names.
+    """
+
+    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
+    body = models.ForeignKey("records.Body", on_delete=models.PROTECT, related_name="meetings")
+    date = models.DateField(db_index=True)
+    publication = models.OneToOneField("records.Publication", null=True, on_delete=models.SET_NULL, related_name="own")
+    time = models.CharField(max_length=5, default="")
+    venue = models.TextField(default="")
+    published = models.DateField(null=True)
+    contact = models.JSONField(default=dict)
+    proper_officer = models.JSONField(default=dict)
+    membership_size = models.IntegerField(null=True)
+    exclusion = models.TextField(default="")
+    paragraphs = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "date"], name="meeting_once")]
+        ordering = ["date", "id"]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class AgendaItem(Projected):
+    """An item of a meeting's agenda; `place` is its number, told apart where a pack prints it twice."""
+
+    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    place = models.TextField()
+    number = models.TextField()
+    title = models.TextField()
+    section = models.TextField(default="")
+    first_page = models.IntegerField(null=True)
+    last_page = models.IntegerField(null=True)
+    exempt = models.BooleanField(default=False)
+    decision = models.ForeignKey("records.Decision", null=True, on_delete=models.PROTECT, related_name="items")
+    purpose = models.TextField(default="")
+    to_follow = models.BooleanField(default=False)
+    verbal = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "place"], name="item_once")]
+        ordering = ["meeting", "position"]
+
+    def __str__(self) -> str:
+        return self.public_id
