@@ -75,7 +75,7 @@ def _replace(writer: tantivy.IndexWriter, sheet: SearchSheet) -> None:
 
 def _document(entry: Entry, sheet: SearchSheet) -> tantivy.Document:
     document = tantivy.Document(
-        text=entry.text, title=entry.title, body=entry.body, kind=entry.kind, sheet=sheet.pack, sequence=sheet.sequence
+        text=entry.text, body=entry.body, kind=entry.kind, sheet=sheet.pack, sequence=sheet.sequence
     )
     document.add_integer("day", entry.date.toordinal() if entry.date else 0)
     document.add_text("entry", msgspec.json.encode(msgspec.structs.replace(entry, text="")).decode())

@@ -75,7 +75,6 @@ def schema() -> tantivy.Schema:
     """The fields of the index. `sheet` and `sequence` say of which pack, and of which change, an entry is a copy."""
     fields = tantivy.SchemaBuilder()
     fields.add_text_field("text", stored=True, tokenizer_name="en_stem")
-    fields.add_text_field("title", tokenizer_name="en_stem", index_option="position")
     for facet in (*_FACETS, "sheet"):
         fields.add_text_field(facet, tokenizer_name="raw", index_option="basic")
     fields.add_integer_field("day", indexed=True, fast=True)
@@ -110,7 +109,7 @@ def _query(index: tantivy.Index, question: Question) -> tantivy.Query:
     words = question.words.replace(":", " ").replace("*", " ").strip()
     if not words:
         return tantivy.Query.empty_query()
-    wanted, _ = index.parse_query_lenient(words, ["text", "title"], conjunction_by_default=True)
+    wanted, _ = index.parse_query_lenient(words, ["text"], conjunction_by_default=True)
     limits = [
         tantivy.Query.term_query(index.schema, facet, value, "basic")
         for facet in _FACETS
