@@ -4,10 +4,10 @@ import datetime as dt
 
 import holidays
 import pytest
-from days import day
 from hypothesis import given
 from hypothesis import strategies as st
 
+from days import day
 from moothall.rules.bank_holidays import bank_holidays, data_runs_short, easter_sunday, holiday_on, known_through
 
 # Nothing had to be taken out of the comparison: from 1975 to 2060 the library and our rules name the same days.

@@ -6,12 +6,12 @@ rule, with the holidays that the case is about named beside it.
 
 import datetime as dt
 
-import day_by_day as slow
 import pytest
-from days import day
 from hypothesis import given
 from hypothesis import strategies as st
 
+import day_by_day as slow
+from days import day
 from moothall.rules.clear_days import (
     clear_days,
     counts_as_published,

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-import day_by_day as slow
 import pytest
-from days import day
 from hypothesis import given
 from hypothesis import strategies as st
 
+import day_by_day as slow
+from days import day
 from moothall.rules.working_days import (
     EVERY_DAY,
     PARISH,
