@@ -14,12 +14,12 @@ class RecordError(ValueError):
 def from_json(text: bytes | str) -> Pack:
     """The pack that a record states.
 
-    Raises RecordError when the text is not JSON, lacks `schema`, names a schema this version does not know,
-    or has a value of the wrong type. Keys that this version does not know are left out.
+    Raises RecordError when the text is not JSON in UTF-8, is nested beyond reason, lacks `schema`, names a
+    schema this version does not know, or has a value of the wrong type. Keys that this version does not know are left out.
     """
     try:
         pack = msgspec.json.decode(text, type=Pack)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise RecordError(f"this is not a record: {error}") from error
     if pack.schema != SCHEMA:
         raise RecordError(f"the record's schema is {pack.schema!r}; this version reads {SCHEMA!r}")
