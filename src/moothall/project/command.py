@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Sequence
 
 from moothall import __version__
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> ArgumentParser:
-    """The parser of the whole command line; the reference in docs is made from it."""
+    """The parser of the whole command line."""
     whole = ArgumentParser(
         prog="moothall",
         description="The committee business of a council: packs read, kept and published.",
@@ -37,18 +37,31 @@ def parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"moothall {__version__}")
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subparsers = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
-        one = commands.add_parser(
-            command.name,
-            help=command.summary,
-            description=command.summary,
-            epilog=f"example:\n{_indented(command.example)}",
-            formatter_class=RawDescriptionHelpFormatter,
-        )
-        command.declare(one)
-        one.set_defaults(run=command.run)
+        _add(subparsers, command)
     return whole
+
+
+def helps() -> dict[str, str]:
+    """What `--help` prints, of the whole and of each command; the reference in docs is made from it."""
+    alone = ArgumentParser(prog="moothall").add_subparsers()
+    return {"moothall": parser().format_help()} | {
+        f"moothall {command.name}": _add(alone, command).format_help() for command in COMMANDS
+    }
+
+
+def _add(subparsers: "_SubParsersAction[ArgumentParser]", command: Command) -> ArgumentParser:
+    parser = subparsers.add_parser(
+        command.name,
+        help=command.summary,
+        description=command.summary,
+        epilog=f"example:\n{_indented(command.example)}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    command.declare(parser)
+    parser.set_defaults(run=command.run)
+    return parser
 
 
 def _indented(example: str) -> str:
