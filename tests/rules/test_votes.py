@@ -1,6 +1,7 @@
 """Votes on a motion, the casting vote, assent, and the quorum."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -114,7 +115,7 @@ def test_minutes_are_held_against_the_count(vote: Vote, present: int, fault: str
 
 @pytest.mark.shared
 @pytest.mark.parametrize("path", records(), ids=lambda path: path.stem)
-def test_every_counted_vote_of_the_reference_records_follows(path) -> None:
+def test_every_counted_vote_of_the_reference_records_follows(path: Path) -> None:
     pack = from_json(path.read_bytes())
     votes = [(vote, len(m.present)) for m in pack.minutes for item in m.items for vote in item.votes]
     assert [faults(vote, present) for vote, present in votes] == [()] * len(votes)
