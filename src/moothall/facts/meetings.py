@@ -77,10 +77,20 @@ class Dissent(Fact):
     text: str
 
 
+class Motion(Fact):
+    """What a member moved: the words of the motion, who proposed and who seconded it, as the minutes name them."""
+
+    text: str
+    proposer: str | None = None
+    seconder: str | None = None
+    result: Outcome | None = None
+
+
 class MinuteItem(Fact):
     """A numbered minute; `agenda_item` is the item reference in brackets, `resolutions` the text after RESOLVED.
 
-    `attended` names who came for this item alone, `dissents` the votes recorded on request.
+    `attended` names who came for this item alone, `dissents` the votes recorded on request, `motions` what
+    members proposed.
     """
 
     number: str
@@ -92,6 +102,7 @@ class MinuteItem(Fact):
     votes: tuple[Vote, ...] = ()
     attended: tuple[str, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    motions: tuple[Motion, ...] = ()
 
 
 class Minutes(Fact):

@@ -13,11 +13,11 @@ def packed(value: object) -> bytes:
     return zlib.compress(msgspec.json.encode(value), 6)
 
 
-def reading_from(column: bytes) -> Reading:
+def reading_from(column: bytes | memoryview) -> Reading:
     """The reading kept in a column, blocks and evidence with it."""
     return msgspec.json.decode(zlib.decompress(bytes(column)), type=Reading)
 
 
-def blocks_from(column: bytes) -> tuple[Block, ...]:
+def blocks_from(column: bytes | memoryview) -> tuple[Block, ...]:
     """The blocks kept in a column; none for an empty one."""
     return msgspec.json.decode(zlib.decompress(bytes(column)), type=tuple[Block, ...]) if column else ()

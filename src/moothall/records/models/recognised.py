@@ -1,5 +1,7 @@
 """What bodies, people, posts and indicators share: they are recognised across packs by their printed forms."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from moothall.records.identifiers import fresh
@@ -28,6 +30,9 @@ class Form(models.Model):
     printed = models.TextField()
     within = models.TextField(default="")
     part = models.CharField(max_length=20, default="")
+
+    if TYPE_CHECKING:
+        subject_id: int
 
     class Meta:
         abstract = True

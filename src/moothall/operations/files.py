@@ -1,0 +1,69 @@
+"""Keeping files: written, synced and renamed before any row that names them commits."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from moothall.records.files import path_of, root
+from moothall.records.models import Publication, SourceFile
+
+
+def keep(data: bytes, *, public: bool) -> str:
+    """Keep a file and give its SHA-256. A file that is there already is left as it is.
+
+    When this returns the file is on the disk under its final name, so a row may name it. A transaction that
+    fails afterwards leaves an orphan, which `sweep` finds.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    place = path_of(digest, public=public)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write(place, data)
+    return digest
+
+
+def _write(place: Path, data: bytes) -> None:
+    fresh = place.with_name(f".{place.name}.{secrets.token_hex(6)}")
+    with fresh.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(place)
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Files that no row names, and rows whose file is missing (their digests)."""
+
+    orphans: tuple[Path, ...]
+    missing: tuple[str, ...]
+
+
+def sweep(*, remove: bool = False) -> Sweep:
+    """Compare the files with the rows; `remove` deletes the orphans. Nothing that a row names is touched."""
+    wanted = {
+        False: set(SourceFile.objects.values_list("sha256", flat=True)),
+        True: set(Publication.objects.exclude(pdf="").values_list("pdf", flat=True)),
+    }
+    orphans = [path for public, digests in wanted.items() for path in _files(public) if path.name not in digests]
+    missing = [
+        digest
+        for public, digests in wanted.items()
+        for digest in sorted(digests)
+        if not path_of(digest, public=public).exists()
+    ]
+    for path in orphans if remove else ():
+        path.unlink()
+    return Sweep(tuple(orphans), tuple(missing))
+
+
+def _files(public: bool) -> Iterator[Path]:
+    yield from (path for path in sorted(root(public=public).rglob("*")) if path.is_file())

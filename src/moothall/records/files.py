@@ -1,0 +1,15 @@
+"""Where files lie: under their SHA-256, public and restricted in separate roots."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+
+def root(*, public: bool) -> Path:
+    """The root of the public or the restricted files."""
+    return Path(settings.PUBLIC_FILES if public else settings.RESTRICTED_FILES)
+
+
+def path_of(digest: str, *, public: bool) -> Path:
+    """The place of a file; it may not be there."""
+    return root(public=public) / digest[:2] / digest[2:4] / digest
