@@ -44,6 +44,11 @@ def meeting(id: str, title: str = "") -> str:
     return page("/meetings", id, title)
 
 
+def pack(meeting: str) -> str:
+    """A meeting's pack with its contents beside it."""
+    return f"/meetings/{meeting}/pack"
+
+
 def item(id: str, title: str = "") -> str:
     """An agenda item's page."""
     return page("/items", id, title)

@@ -54,6 +54,7 @@ from moothall.queries.public.cards.meetings import (
     MeetingCard,
     MeetingPage,
     PackFile,
+    PackPage,
     VersionCard,
 )
 from moothall.queries.public.cards.minutes import DissentCard, MinuteCard, MinutesCard, MotionCard, VoteCard
@@ -117,6 +118,7 @@ __all__ = [
     "MovedCard",
     "NewPaper",
     "PackFile",
+    "PackPage",
     "Pager",
     "PagerLink",
     "PaperCard",

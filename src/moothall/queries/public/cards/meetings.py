@@ -96,7 +96,8 @@ class MeetingPage:
     """All that a meeting's page shows. `minutes` are those of this meeting, wherever they were printed.
 
     `other_minutes` belong to no item of the agenda. `linked` are pages that this meeting's papers fed:
-    the dashboard, budget monitoring, action plans and work programme as of the meeting.
+    the dashboard, budget monitoring, action plans and work programme as of the meeting. `pack_page` shows the
+    pack with its contents beside it.
     """
 
     meeting: MeetingCard
@@ -116,4 +117,19 @@ class MeetingPage:
     next: Link | None = None
     linked: tuple[Link, ...] = ()
     calendar_url: str | None = None
+    pack_page: str | None = None
     sources: tuple[Source, ...] = ()
+
+
+@card
+class PackPage:
+    """A meeting's pack with its contents beside it: `entries` open the pack at the page of each item.
+
+    `opened` is the address, with its page, that is shown first.
+    """
+
+    meeting: MeetingCard
+    file: PackFile
+    opened: str
+    entries: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
