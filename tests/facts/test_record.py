@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import generated
 from moothall.facts.packs import SCHEMA, Pack
 from moothall.facts.record import RecordError, essence, from_json, schema, to_json
-from shared_packs import records
+from shared_packs import each_record
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -22,7 +22,7 @@ whole_packs = settings(max_examples=60, suppress_health_check=[HealthCheck.too_s
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("path", records(), ids=lambda path: path.stem)
+@each_record
 def test_a_reference_record_comes_home(path: Path) -> None:
     text = path.read_bytes()
     assert essence(json.loads(to_json(from_json(text)))) == essence(json.loads(text))

@@ -23,7 +23,7 @@ from moothall.rules.ratings import (
     polarity,
     rag,
 )
-from shared_packs import records
+from shared_packs import each_record
 
 GREEN, AMBER, RED = Rag.green, Rag.amber, Rag.red
 HIGHER: Polarity = "higher is better"
@@ -210,7 +210,7 @@ def test_the_ratings_that_follow_from_a_printed_indicator(indicator: Indicator, 
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("path", records(), ids=lambda path: path.stem)
+@each_record
 @pytest.mark.parametrize("cell", ["rag", "ytd_rag", "in_range"])
 def test_every_rated_cell_of_the_reference_records_follows(path: Path, cell: str) -> None:
     indicators = from_json(path.read_bytes()).indicators
@@ -219,7 +219,7 @@ def test_every_rated_cell_of_the_reference_records_follows(path: Path, cell: str
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("path", records(), ids=lambda path: path.stem)
+@each_record
 def test_every_direction_of_travel_that_can_be_computed_follows(path: Path) -> None:
     printed = [indicator for indicator in from_json(path.read_bytes()).indicators if indicator.dot]
     computable = [indicator for indicator in printed if len(figures(indicator)) > 1]

@@ -19,7 +19,7 @@ from moothall.rules.votes import (
     result,
     result_of,
 )
-from shared_packs import records
+from shared_packs import each_record
 
 counts = st.integers(0, 200)
 
@@ -114,7 +114,7 @@ def test_minutes_are_held_against_the_count(vote: Vote, present: int, fault: str
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("path", records(), ids=lambda path: path.stem)
+@each_record
 def test_every_counted_vote_of_the_reference_records_follows(path: Path) -> None:
     pack = from_json(path.read_bytes())
     votes = [(vote, len(m.present)) for m in pack.minutes for item in m.items for vote in item.votes]

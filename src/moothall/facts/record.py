@@ -15,7 +15,8 @@ def from_json(text: bytes | str) -> Pack:
     """The pack that a record states.
 
     Raises RecordError when the text is not JSON in UTF-8, is nested beyond reason, lacks `schema`, names a
-    schema this version does not know, or has a value of the wrong type. Keys that this version does not know are left out.
+    schema this version does not know, or has a value of the wrong type. Keys that this version does not know
+    are left out.
     """
     try:
         pack = msgspec.json.decode(text, type=Pack)
