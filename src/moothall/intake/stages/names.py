@@ -17,8 +17,8 @@ _PLURAL = re.compile(r"(?:Councillors|Cllrs|Messrs)\b\.?:?\s+")
 _HONOURS = re.compile(rf"[,\s]+({HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*)$")
 _ONLY_HONOURS = re.compile(rf"{HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*(?=\s*(?:\(|[-–]\s|$))")
 _NAME_WORDS = re.compile(
-    r"(?:[A-Z][a-zà-ÿ]*(?:['’`.-]?[A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)(?:\s+(?:(?:d[aeiu]|de\s+la|van|von|der|den|le|la|of)\s+)*"
-    r"(?:[A-Z][a-zà-ÿ]*(?:['’`.-]?[A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)){1,4}"
+    r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)(?:\s+(?:(?:d[aeiu]|de\s+la|van|von|der|den|le|la|of)\s+)*"
+    r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)){1,4}"
 )
 _POST_WORD = re.compile(
     r"\b(?:head|director|manager|officer|member|leader|chief|executive|counsel|clerk|assistant|advis[eo]r|analyst|commissioner"
