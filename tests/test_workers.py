@@ -58,7 +58,7 @@ def outcome_of(manner: str, method: StartMethod = "fork") -> Done[str] | Stopped
     return outcome
 
 
-@pytest.mark.parametrize("method", ["fork", "spawn"])
+@pytest.mark.parametrize("method", ["fork", "forkserver"])
 def test_every_job_is_done_and_named_by_its_place(method: StartMethod) -> None:
     outcomes = dict(each(double, range(5), processes=2, method=method))
     assert outcomes == {number: Done(number * 2) for number in range(5)}

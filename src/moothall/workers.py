@@ -9,13 +9,13 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, SpawnContext
+from multiprocessing.context import ForkContext, ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -23,8 +23,8 @@ from typing import Generic, Literal, TypeVar
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-StartMethod = Literal["fork", "spawn"]
-Context = ForkContext | SpawnContext
+StartMethod = Literal["fork", "forkserver"]
+Context = ForkContext | ForkServerContext
 
 
 @dataclass(frozen=True)
@@ -59,15 +59,17 @@ def each(
     *,
     limits: Limits = Limits(),
     processes: int | None = None,
-    method: StartMethod = "spawn",
+    method: StartMethod = "forkserver",
+    preload: Sequence[str] = (),
 ) -> Generator[tuple[int, Done[Result] | Stopped], None, None]:
     """Do `work` on every job, several at a time, and give each one's number and outcome as it ends.
 
     `work`, its jobs and its results must be picklable. Refused, any other exception that `work` lets through, a
-    crash, too much time or memory make that one job Stopped; the others go on. `fork` starts quicker but is only sound in a
-    program without threads, such as the command line. Closing the generator early stops what still runs.
+    crash, too much time or memory make that one job Stopped; the others go on. `fork` starts at once but is only
+    sound where there are no threads and connections; otherwise a bare server process, which has imported `preload`,
+    does the forking. Closing the generator early stops what still runs.
     """
-    context: Context = get_context("fork") if method == "fork" else get_context("spawn")
+    context = _context(method, preload)
     waiting = enumerate(jobs)
     running: dict[Connection, _Run[Result]] = {}
     most = processes or os.cpu_count() or 1
@@ -82,6 +84,14 @@ def each(
     finally:
         for run in running.values():
             run.stop()
+
+
+def _context(method: StartMethod, preload: Sequence[str]) -> Context:
+    if method == "fork":
+        return get_context("fork")
+    server = get_context("forkserver")
+    server.set_forkserver_preload(list(preload))
+    return server
 
 
 @dataclass(frozen=True)

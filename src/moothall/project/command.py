@@ -6,9 +6,29 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _Su
 from collections.abc import Sequence
 
 from moothall import __version__
-from moothall.project.commands import REFUSED, Command, CommandError, manage, read, schema, serve
+from moothall.project.commands import (
+    REFUSED,
+    Command,
+    CommandError,
+    clerk,
+    manage,
+    read,
+    reindex,
+    schema,
+    search,
+    serve,
+)
+from moothall.project.environment import DEBUG
 
-COMMANDS: tuple[Command, ...] = (read.COMMAND, schema.COMMAND, serve.COMMAND, manage.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    read.COMMAND,
+    search.COMMAND,
+    schema.COMMAND,
+    serve.COMMAND,
+    clerk.COMMAND,
+    reindex.COMMAND,
+    manage.COMMAND,
+)
 
 INTERRUPTED = 130
 
@@ -77,7 +97,7 @@ def _run(arguments: Namespace) -> int:
     except SystemExit as stop:  # a setting that cannot be used stops with its sentence
         return _refuse(str(stop.code).removeprefix("moothall: "))
     except Exception as error:
-        if os.environ.get("MOOTHALL_DEBUG"):
+        if DEBUG.value():
             raise
         from moothall.workers import unforeseen
 

@@ -7,10 +7,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from moothall.workers import Done, Limits, Refused, Stopped, each
+from moothall.workers import Done, Limits, Refused, StartMethod, Stopped, each
 
 if TYPE_CHECKING:
     from moothall.facts.readings import Reading
@@ -19,6 +20,7 @@ Made = TypeVar("Made")
 Outcome = tuple[int, Done[Made] | Stopped]
 
 MEGABYTE = 1024 * 1024
+READER = "moothall.intake.reading"
 FOLDER = "this is a folder; name the packs in it"
 
 
@@ -32,19 +34,19 @@ def declare_packs(parser: ArgumentParser) -> None:
 
 
 def read_each(
-    arguments: Namespace, make: Callable[[bytes, "Reading"], Made]
+    arguments: Namespace, make: Callable[[bytes, "Reading"], Made], *, method: StartMethod = "fork"
 ) -> Iterator[tuple[Path, Done[Made] | Stopped]]:
     """What `make` makes of each pack's bytes and reading, in the order given, or why it could not be read.
 
-    Several packs are read at a time, and `make` runs in the process that read. With more than one pack a
-    progress bar runs on standard error, if that is a terminal.
+    Several packs are read at a time, and `make` runs in the process that read; `method` as in `workers.each`.
+    With more than one pack a progress bar runs on standard error, if that is a terminal.
     """
-    import moothall.intake.reading  # noqa: F401 - once here, not once in every process
-
+    if method == "fork":
+        import_module(READER)  # once here, not once in every process
     paths: Sequence[Path] = arguments.packs
     limits = Limits(seconds=arguments.seconds, megabytes=arguments.memory)
     work = partial(_read, largest=arguments.largest, make=make)
-    ended = each(work, paths, limits=limits, method="fork")
+    ended = each(work, paths, limits=limits, method=method, preload=[READER])
     for number, outcome in in_order(_shown(ended, len(paths))):
         yield paths[number], outcome
 

@@ -1,0 +1,68 @@
+"""`moothall import`: packs into the archive, as drafts, and on to the public if that is asked for."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING, NamedTuple
+
+from moothall.project.commands import DONE, REFUSED, Command
+from moothall.project.commands.packs import declare_packs, read_each, refuse
+from moothall.workers import Refused, Stopped
+
+if TYPE_CHECKING:
+    from moothall.facts.readings import Reading
+
+
+class Override(NamedTuple):
+    """Who lets a pack with exempt markings be released, and why."""
+
+    name: str
+    reason: str
+
+
+def override(written: str) -> Override:
+    """`NAME: REASON`, both given. Raises ArgumentTypeError otherwise."""
+    name, _, reason = written.partition(":")
+    if not name.strip() or not reason.strip():
+        raise ArgumentTypeError("give your name and a reason, as in 'N Pollard: page 15 is the public notice'")
+    return Override(name.strip(), reason.strip())
+
+
+def _declare(parser: ArgumentParser) -> None:
+    declare_packs(parser)
+    parser.add_argument("--publish", action="store_true", help="release each pack that has no exempt markings")
+    parser.add_argument(
+        "--override",
+        type=override,
+        metavar="NAME:REASON",
+        help="with --publish, release packs with exempt markings too, without what is marked; it is put on record",
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    from moothall.project.commands.database import ready_database
+
+    ready_database()
+    from moothall.project.commands.archive import keep
+
+    code = DONE
+    for path, outcome in read_each(arguments, _both, method="forkserver"):
+        try:
+            if isinstance(outcome, Stopped):
+                raise Refused(outcome.reason)
+            print(f"{path}: {keep(path.name, *outcome.value, arguments)}", flush=True)
+        except Refused as refusal:
+            refuse(path, str(refusal))
+            code = REFUSED
+    return code
+
+
+def _both(data: bytes, reading: "Reading") -> tuple[bytes, "Reading"]:
+    return data, reading
+
+
+COMMAND = Command(
+    name="import",
+    summary="Keep packs in the archive as drafts; with --publish, release them to the public site.",
+    example="moothall import agenda-pack.pdf\nmoothall import --publish packs/*.pdf",
+    declare=_declare,
+    run=_run,
+)
