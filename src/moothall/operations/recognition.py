@@ -176,10 +176,15 @@ def _seed(kind: Kind, mention: Mention) -> dict[str, str]:
 
 
 def _remember(kind: Kind, mention: Mention, number: int, known: _Known) -> None:
-    values: dict[str, Any] = {"printed": mention.printed, "within": mention.within, "part": mention.part}
+    values: dict[str, Any] = {
+        "subject_id": number,
+        "printed": mention.printed,
+        "within": mention.within,
+        "part": mention.part,
+    }
     if kind is PEOPLE:
         values["surname"] = kind.bucket(mention)
-    kind.form._default_manager.create(subject_id=number, **values)
+    kind.form._default_manager.create(**values)
     known.exact[mention] = number
     known.named.add(number)
     known.buckets[kind.bucket(mention)].append((mention, number))

@@ -2,8 +2,7 @@
 
 from django.db import models
 
-from moothall.records.identifiers import fresh
-from moothall.records.models.recognised import Form, Projected, Recognised
+from moothall.records.models.recognised import Form, Kept, Projected, Recognised
 
 
 class Indicator(Recognised):
@@ -62,17 +61,13 @@ class BudgetLine(Projected):
         return self.heading
 
 
-class Statistics(Projected):
+class Statistics(Kept):
     """A table of statistics by area or period."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="statistics")
     title = models.TextField(default="")
     columns = models.JSONField(default=list)
     rows = models.JSONField(default=list)
 
-    class Meta:
+    class Meta(Kept.Meta):
         verbose_name_plural = "statistics"
-
-    def __str__(self) -> str:
-        return self.public_id

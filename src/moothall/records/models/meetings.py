@@ -3,7 +3,7 @@
 from django.db import models
 
 from moothall.records.identifiers import fresh
-from moothall.records.models.recognised import Projected
+from moothall.records.models.recognised import Kept
 
 
 class Meeting(models.Model):
@@ -33,12 +33,10 @@ class Meeting(models.Model):
         return self.public_id
 
 
-class AgendaItem(Projected):
+class AgendaItem(Kept):
     """An item of a meeting's agenda; `place` is its number, told apart where a pack prints it twice."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
-    place = models.TextField()
     number = models.TextField()
     title = models.TextField()
     section = models.TextField(default="")
@@ -50,9 +48,5 @@ class AgendaItem(Projected):
     to_follow = models.BooleanField(default=False)
     verbal = models.BooleanField(default=False)
 
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "place"], name="item_once")]
+    class Meta(Kept.Meta):
         ordering = ["meeting", "position"]
-
-    def __str__(self) -> str:
-        return self.public_id

@@ -18,7 +18,10 @@ class MinutesSet(Projected):
 
 
 class Attendance(Projected):
-    """Someone at a meeting. `post` is the title printed for an officer or guest."""
+    """Someone at a meeting; `person` is None where what is printed is no person's name ("the Chief Constable").
+
+    `post` is the title printed for an officer or guest.
+    """
 
     class Capacity(models.TextChoices):
         """Under which heading of the minutes the name stands."""
@@ -28,7 +31,7 @@ class Attendance(Projected):
         in_attendance = "in_attendance", "In attendance"
 
     minutes = models.ForeignKey(MinutesSet, on_delete=models.CASCADE, related_name="attendances")
-    person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="attendances")
+    person = models.ForeignKey("records.Person", null=True, on_delete=models.PROTECT, related_name="attendances")
     capacity = models.CharField(max_length=20, choices=Capacity.choices)
     printed = models.TextField()
     role = models.TextField(default="")

@@ -54,3 +54,17 @@ class Projected(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Kept(Projected):
+    """A row with a page of its own: found again by its place in its meeting, so that the address stays."""
+
+    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
+    place = models.TextField()
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["meeting", "place"], name="%(class)s_once")]
+
+    def __str__(self) -> str:
+        return self.public_id

@@ -2,17 +2,15 @@
 
 from django.db import models
 
-from moothall.records.identifiers import fresh
-from moothall.records.models.recognised import Projected
+from moothall.records.models.recognised import Kept, Projected
 
 
-class Paper(Projected):
+class Paper(Kept):
     """A paper as published: its blocks, and the item under which it stands.
 
     `owner` is the edition's path of what it was read as; `slip` says that it stands for a restricted paper.
     """
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="papers")
     item = models.ForeignKey("records.AgendaItem", null=True, on_delete=models.SET_NULL, related_name="papers")
     owner = models.CharField(max_length=60)
@@ -21,11 +19,8 @@ class Paper(Projected):
     last_label = models.TextField(default="")
     blocks = models.BinaryField(default=b"")
 
-    class Meta:
+    class Meta(Kept.Meta):
         ordering = ["publication", "position"]
-
-    def __str__(self) -> str:
-        return self.public_id
 
 
 class Report(Projected):

@@ -1,0 +1,48 @@
+"""From a publication's public edition to rows, and back out again.
+
+Rows are a projection: they are made from the edition alone, so nothing that it lacks can be in them, and they
+can be made anew at any time. What keeps its public id (meetings, items, decisions, plans) is found again.
+"""
+
+from moothall.operations.projection.agenda import project_agenda
+from moothall.operations.projection.decisions import project_decisions
+from moothall.operations.projection.ground import Ground
+from moothall.operations.projection.measures import project_measures
+from moothall.operations.projection.minutes import project_minutes
+from moothall.operations.projection.names import project_names
+from moothall.operations.projection.papers import project_papers
+from moothall.operations.projection.programmes import project_actions, project_programme
+from moothall.records.models import Publication
+from moothall.records.models.recognised import Kept, Projected
+
+__all__ = ["project", "withdraw"]
+
+_STAGES = (
+    project_agenda,
+    project_papers,
+    project_decisions,
+    project_minutes,
+    project_measures,
+    project_programme,
+    project_actions,
+    project_names,
+)
+
+
+def project(publication: Publication) -> None:
+    """Make the rows of a publication; to be called in the transaction that releases it."""
+    ground = Ground.of(publication)
+    for stage in _STAGES:
+        stage(ground)
+    for table in Kept.__subclasses__():
+        table._default_manager.filter(**{"meeting": publication.meeting}).exclude(publication=publication).delete()
+
+
+def withdraw(publication: Publication) -> None:
+    """Delete the rows of a publication that is no longer current.
+
+    What has a page of its own stays until the next publication has taken over what it still has, with its address.
+    """
+    for table in Projected.__subclasses__():
+        if not table._meta.abstract:
+            table._default_manager.filter(publication=publication).delete()

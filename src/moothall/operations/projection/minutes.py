@@ -1,0 +1,141 @@
+"""The minutes that a pack carries, each set with the meeting that it minutes."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from moothall.documents.editions import blocks_of
+from moothall.facts.bodies import Post
+from moothall.facts.meetings import MinuteItem as MinuteItemFact
+from moothall.facts.meetings import Minutes
+from moothall.facts.papers import Block, BlockKind
+from moothall.operations.projection.ground import Ground
+from moothall.records.as_facts import packed
+from moothall.records.models import Attendance, Dissent, Meeting, MinuteItem, MinutesSet, Motion, Paper, Vote
+from moothall.rules.recognition.mentions import MEMBER, Mention, holder
+
+Capacity = Attendance.Capacity
+
+
+def project_minutes(ground: Ground) -> None:
+    """Make the rows of each set of minutes that says of which date it is."""
+    papers = {paper.owner: paper for paper in Paper.objects.filter(publication=ground.publication)}
+    for position, minutes in enumerate(ground.edition.pack.minutes):
+        if minutes.date is not None:
+            meeting, _ = Meeting.objects.get_or_create(body_id=ground.body(minutes.body), date=minutes.date)
+            _set(ground, minutes, position, meeting, papers.get(f"minutes/{position}"))
+
+
+def _set(ground: Ground, minutes: Minutes, position: int, meeting: Meeting, paper: Paper | None) -> None:
+    body = minutes.body or ground.edition.pack.body or ""
+    row = MinutesSet.objects.create(
+        **ground.row(f"minutes/{position}", position),
+        meeting=meeting,
+        venue=minutes.venue or "",
+        presided_id=ground.person(Mention(minutes.presided, body, MEMBER)) if minutes.presided else None,
+        paper=paper,
+    )
+    _attendances(ground, row, minutes, body)
+    texts = _texts(ground, position, minutes.items)
+    for place, item in enumerate(minutes.items):
+        _item(ground, row, f"minutes/{position}/items/{place}", item, texts[place], body)
+
+
+def _attendances(ground: Ground, row: MinutesSet, minutes: Minutes, body: str) -> None:
+    rows = []
+    for attendee in minutes.present:
+        rows.append(_attendance(ground, row, Capacity.present, Mention(attendee.name, body, MEMBER)))
+        rows[-1].role = attendee.role or ""
+        if attendee.substitute_for:
+            rows[-1].substitute_for_id = ground.person(Mention(attendee.substitute_for, body, MEMBER))
+    rows += [
+        _attendance(ground, row, Capacity.also_present, Mention(name, body, MEMBER)) for name in minutes.also_present
+    ]
+    rows += [_attendance(ground, row, Capacity.in_attendance, holder(post), post) for post in minutes.in_attendance]
+    for position, one in enumerate(rows):
+        one.position = position
+    Attendance.objects.bulk_create(rows)
+
+
+def _attendance(
+    ground: Ground, row: MinutesSet, capacity: str, mention: Mention, post: Post | None = None
+) -> Attendance:
+    return Attendance(
+        publication=ground.publication,
+        minutes=row,
+        person_id=ground.person(mention),
+        capacity=capacity,
+        printed=mention.printed,
+        post=(post and post.title) or "",
+    )
+
+
+def _item(ground: Ground, row: MinutesSet, path: str, item: MinuteItemFact, text: Sequence[Block], body: str) -> None:
+    minute = MinuteItem.objects.create(
+        **ground.row(path, int(path.rpartition("/")[2])),
+        minutes=row,
+        number=item.number,
+        title=item.title,
+        reference=item.agenda_item or "",
+        exempt=item.exempt,
+        decision=ground.decision(item.decision, item.title),
+        resolutions=list(item.resolutions),
+        attended=list(item.attended),
+        blocks=packed(tuple(text)),
+    )
+    _votes(ground, minute, path, item)
+    for position, dissent in enumerate(item.dissents):
+        person = ground.person(Mention(dissent.name, body, MEMBER))
+        if person is not None:
+            place = ground.row(f"{path}/dissents/{position}", position)
+            Dissent.objects.create(**place, minute=minute, person_id=person, text=dissent.text)
+    for position, motion in enumerate(item.motions):
+        Motion.objects.create(
+            **ground.row(f"{path}/motions/{position}", position),
+            minute=minute,
+            text=motion.text,
+            proposer_id=ground.person(Mention(motion.proposer, body, MEMBER)) if motion.proposer else None,
+            seconder_id=ground.person(Mention(motion.seconder, body, MEMBER)) if motion.seconder else None,
+            result=motion.result or "",
+        )
+
+
+def _votes(ground: Ground, minute: MinuteItem, path: str, item: MinuteItemFact) -> None:
+    for position, vote in enumerate(item.votes):
+        Vote.objects.create(
+            **ground.row(f"{path}/votes/{position}", position),
+            minute=minute,
+            motion=vote.motion or "",
+            votes_for=vote.votes_for,
+            votes_against=vote.votes_against,
+            abstentions=vote.abstentions,
+            casting=vote.casting or "",
+            result=vote.result or "",
+        )
+
+
+def _texts(ground: Ground, position: int, items: Sequence[MinuteItemFact]) -> list[tuple[Block, ...]]:
+    """The blocks of each minute: from the block that has its number or title to the next minute's."""
+    owner = f"minutes/{position}"
+    paper = next((paper for paper in ground.edition.papers if paper.owner == owner), None)
+    if paper is None:
+        return [()] * len(items)
+    blocks = blocks_of(ground.edition, paper)
+    starts = _starts(ground, owner, blocks, len(items))
+    ends = [next((later for later in starts[n + 1 :] if later is not None), len(blocks)) for n in range(len(items))]
+    return [
+        tuple(block for block in blocks[start:end] if block.kind is not BlockKind.furniture)
+        if start is not None
+        else ()
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _starts(ground: Ground, owner: str, blocks: Sequence[Block], count: int) -> list[int | None]:
+    places = [block.span.start for block in blocks]
+    first: dict[int, int] = {}
+    for one in ground.edition.evidence:
+        steps = one.path.split("/")
+        if one.path.startswith(f"{owner}/items/") and steps[-1] in ("number", "title"):
+            number = int(steps[3])
+            first[number] = min(one.span.start, first.get(number, one.span.start))
+    return [max(0, bisect_right(places, first[n]) - 1) if n in first else None for n in range(count)]
