@@ -1,0 +1,85 @@
+"""Tables as a reader sees them, over page ends and headings across, and rows as facts that leave nothing between them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from moothall.facts.papers import Span
+from moothall.intake.cited import Cited
+from moothall.intake.lines import Line
+
+Kind = TypeVar("Kind")
+_BETWEEN, _SHORT = 3, 160
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table with its rows, the headings across it and what stands close before it, the nearest line last."""
+
+    lines: list[Line] = field(default_factory=list)
+    before: list[Line] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Line]:
+        """The rows, without headings that stand across."""
+        return [line for line in self.lines if line.is_row]
+
+    @property
+    def span(self) -> Span:
+        """From the first row to the end of the last."""
+        return Span(start=self.lines[0].span.start, end=self.lines[-1].span.end)
+
+
+def grids(lines: Sequence[Line], is_head: Callable[[Line], bool]) -> Iterator[Grid]:
+    """The tables among lines. One goes on after a page's end or a few short lines where no new head begins.
+
+    A table that goes on has as many columns as before, or fewer where its last cells are empty.
+    """
+    grid = Grid()
+    between: list[Line] = []
+    for line in lines:
+        if line.is_furniture:
+            continue
+        if not line.is_row:
+            between.append(line)
+            continue
+        if grid.lines and _goes_on(grid, between, line, is_head):
+            grid.lines.extend(between)
+        elif grid.lines:
+            yield grid
+            grid = Grid(before=between[-_BETWEEN:])
+        else:
+            grid.before = between[-_BETWEEN:]
+        grid.lines.append(line)
+        between = []
+    if grid.lines:
+        yield grid
+
+
+def _goes_on(grid: Grid, between: Sequence[Line], line: Line, is_head: Callable[[Line], bool]) -> bool:
+    last = next(held for held in reversed(grid.lines) if held.is_row)
+    if not between and line.table == last.table:
+        return True
+    if len(between) > _BETWEEN or is_head(line):
+        return False
+    return len(line.cells) == len(last.cells) and all(_is_short(one) for one in between)
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < _SHORT and not line.text.endswith((".", ":")) and not line.bullet
+
+
+def filled(facts: Iterable[Cited[Kind]], grid: Span) -> Iterator[Cited[Kind]]:
+    """The facts of a table's rows, each answering for what stands between it and the one before.
+
+    So heads, headings across and empty rows belong to the fact after them, and what comes last to the last fact.
+    """
+    held, start = None, grid.start
+    for cited in facts:
+        if held:
+            yield held
+        end = cited.marks[""].end
+        held = Cited(cited.fact, {**cited.marks, "": Span(start=start, end=end)})
+        start = end
+    if held:
+        yield Cited(held.fact, {**held.marks, "": Span(start=held.marks[""].start, end=grid.end)})
