@@ -25,13 +25,10 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     (tmp_path / "pyproject.toml").write_text("[project]")
     for lock in ("run", "check", "node"):
         (tmp_path / "requirements" / f"{lock}.txt").write_text("django==5.2 --hash=sha256:0\n")
-    for name, path in {
-        "ROOT": ".",
-        "VENV": ".venv",
-        "PYTHON": ".venv/bin/python",
-        "REQUIREMENTS": "requirements",
-    }.items():
+    places = {"ROOT": ".", "VENV": ".venv", "PYTHON": ".venv/bin/python", "REQUIREMENTS": "requirements"}
+    for name, path in places.items():
         monkeypatch.setattr(module, name, tmp_path / path)
+    monkeypatch.setattr(module, "find_spec", lambda name: None)  # as on a Debian without python3-venv; and quicker
     module.installed = []
     monkeypatch.setattr(module, "_pip", lambda *words: module.installed.append(words[-1]))
     return module
