@@ -1,13 +1,11 @@
 """The minutes that a pack carries, each set with the meeting that it minutes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from itertools import pairwise
 
-from moothall.documents.editions import blocks_of
 from moothall.facts.bodies import Post
 from moothall.facts.meetings import MinuteItem as MinuteItemFact
 from moothall.facts.meetings import Minutes
-from moothall.facts.papers import Block, BlockKind
 from moothall.operations.projection.ground import Ground
 from moothall.records.as_facts import packed
 from moothall.records.models import Attendance, Dissent, Meeting, MinuteItem, MinutesSet, Motion, Paper, Vote
@@ -35,7 +33,7 @@ def _set(ground: Ground, minutes: Minutes, position: int, meeting: Meeting, pape
         paper=paper,
     )
     _attendances(ground, row, minutes, body)
-    texts = _texts(ground, position, minutes.items)
+    texts = _texts(ground, position, len(minutes.items))
     for place, item in enumerate(minutes.items):
         _item(ground, row, f"minutes/{position}/items/{place}", item, texts[place], body)
 
@@ -69,7 +67,7 @@ def _attendance(
     )
 
 
-def _item(ground: Ground, row: MinutesSet, path: str, item: MinuteItemFact, text: Sequence[Block], body: str) -> None:
+def _item(ground: Ground, row: MinutesSet, path: str, item: MinuteItemFact, text: range, body: str) -> None:
     minute = MinuteItem.objects.create(
         **ground.row(path, int(path.rpartition("/")[2])),
         minutes=row,
@@ -80,7 +78,8 @@ def _item(ground: Ground, row: MinutesSet, path: str, item: MinuteItemFact, text
         decision=ground.decision(item.decision, item.title),
         resolutions=list(item.resolutions),
         attended=list(item.attended),
-        blocks=packed(tuple(text)),
+        first=text.start,
+        blocks=packed(ground.edition.blocks[text.start : text.stop]),
     )
     _votes(ground, minute, path, item)
     for position, dissent in enumerate(item.dissents):
@@ -113,29 +112,25 @@ def _votes(ground: Ground, minute: MinuteItem, path: str, item: MinuteItemFact) 
         )
 
 
-def _texts(ground: Ground, position: int, items: Sequence[MinuteItemFact]) -> list[tuple[Block, ...]]:
+def _texts(ground: Ground, position: int, count: int) -> list[range]:
     """The blocks of each minute: from the block that has its number or title to the next minute's."""
     owner = f"minutes/{position}"
     paper = next((paper for paper in ground.edition.papers if paper.owner == owner), None)
     if paper is None:
-        return [()] * len(items)
-    blocks = blocks_of(ground.edition, paper)
-    starts = _starts(ground, owner, blocks, len(items))
-    ends = [next((later for later in starts[n + 1 :] if later is not None), len(blocks)) for n in range(len(items))]
-    return [
-        tuple(block for block in blocks[start:end] if block.kind is not BlockKind.furniture)
-        if start is not None
-        else ()
-        for start, end in zip(starts, ends, strict=True)
-    ]
+        return [range(0)] * count
+    starts = _starts(ground, owner, paper.first, paper.last)
+    known = sorted({*starts.values(), paper.last})
+    ends = dict(pairwise(known))
+    return [range(starts[n], ends[starts[n]]) if n in starts else range(0) for n in range(count)]
 
 
-def _starts(ground: Ground, owner: str, blocks: Sequence[Block], count: int) -> list[int | None]:
-    places = [block.span.start for block in blocks]
-    first: dict[int, int] = {}
+def _starts(ground: Ground, owner: str, first: int, last: int) -> dict[int, int]:
+    """For each minute the block in which its number or title stands."""
+    places = [block.span.start for block in ground.edition.blocks[first:last]]
+    found: dict[int, int] = {}
     for one in ground.edition.evidence:
         steps = one.path.split("/")
         if one.path.startswith(f"{owner}/items/") and steps[-1] in ("number", "title"):
-            number = int(steps[3])
-            first[number] = min(one.span.start, first.get(number, one.span.start))
-    return [max(0, bisect_right(places, first[n]) - 1) if n in first else None for n in range(count)]
+            block = first + max(0, bisect_right(places, one.span.start) - 1)
+            found[int(steps[3])] = min(block, found.get(int(steps[3]), block))
+    return found

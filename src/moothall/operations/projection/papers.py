@@ -43,6 +43,7 @@ def _paper(ground: Ground, paper: PaperFact, position: int, item: AgendaItem | N
         "label": labels[0] if labels else "",
         "last_label": labels[-1] if labels else "",
         "item": item,
+        "first": paper.first,
         "owner": paper.owner,
         "title": paper.title or (item.title if item else ""),
         "slip": paper.restricted,

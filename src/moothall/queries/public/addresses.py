@@ -19,6 +19,7 @@ SEARCH = "/search"
 ABOUT = "/about"
 ACCESSIBILITY = "/accessibility"
 FEED = "/feed.atom"
+CALENDAR_FILE = "/calendar.ics"
 
 
 def words(text: str, limit: int = 60) -> str:
@@ -77,6 +78,41 @@ def plan(id: str, title: str = "") -> str:
 def statistics(id: str, title: str = "") -> str:
     """A statistics table's page."""
     return page(STATISTICS, id, title)
+
+
+def paper(id: str, title: str = "") -> str:
+    """The page of a paper that belongs to no item of the agenda."""
+    return page("/papers", id, title)
+
+
+def pack_file(meeting: str) -> str:
+    """The PDF of a meeting's pack as it is published now."""
+    return f"/meetings/{meeting}/pack.pdf"
+
+
+def published_file(publication: str) -> str:
+    """The PDF of one publication, which never changes."""
+    return f"/publications/{publication}/pack.pdf"
+
+
+def record(publication: str) -> str:
+    """The record of one publication, as JSON."""
+    return f"/publications/{publication}/record.json"
+
+
+def body_calendar(body: str) -> str:
+    """A body's meetings as an iCalendar file."""
+    return f"{BODIES}/{body}/meetings.ics"
+
+
+def body_feed(body: str, kind: str) -> str:
+    """A body's Atom feed: `meetings`, `papers` or `decisions`."""
+    return f"{BODIES}/{body}/{kind}.atom"
+
+
+def table(page: str, name: str, form: str) -> str:
+    """A table of a page as a file: `form` is csv or json. Words in the page's address are left out."""
+    return f"{page}/{name}.{form}"
 
 
 def dashboard(body: str, meeting: str | None = None) -> str:

@@ -43,7 +43,10 @@ class Attendance(Projected):
 
 
 class MinuteItem(Projected):
-    """A numbered minute. `item` is the agenda item of the meeting minuted; `blocks` its text as facts."""
+    """A numbered minute. `item` is the agenda item of the meeting minuted; `blocks` its text as facts.
+
+    `first` is the number of its first block in the edition.
+    """
 
     minutes = models.ForeignKey(MinutesSet, on_delete=models.CASCADE, related_name="items")
     number = models.TextField()
@@ -53,6 +56,7 @@ class MinuteItem(Projected):
     decision = models.ForeignKey("records.Decision", null=True, on_delete=models.PROTECT, related_name="minutes")
     resolutions = models.JSONField(default=list)
     attended = models.JSONField(default=list)
+    first = models.PositiveIntegerField(default=0)
     blocks = models.BinaryField(default=b"")
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from moothall.records.models.recognised import Kept, Projected
 class Paper(Kept):
     """A paper as published: its blocks, and the item under which it stands.
 
-    `owner` is the edition's path of what it was read as; `slip` says that it stands for a restricted paper.
+    `first` is the number of its first block in the edition, by which paragraphs are addressed. `owner` is the edition's path of what it was read as; `slip` says that it stands for a restricted paper.
     """
 
     meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="papers")
@@ -16,6 +16,7 @@ class Paper(Kept):
     owner = models.CharField(max_length=60)
     title = models.TextField()
     slip = models.BooleanField(default=False)
+    first = models.PositiveIntegerField(default=0)
     last_label = models.TextField(default="")
     blocks = models.BinaryField(default=b"")
 
