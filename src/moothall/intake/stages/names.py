@@ -7,25 +7,37 @@ from dataclasses import dataclass
 from moothall.intake.passages import Passage
 
 TITLE = (
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Earl|Viscount|Councillors?|Cllrs?|Ald|Alderman"
-    r"|The\s+(?:Right|Rt|Very|Most)|Right|Rt|Hon|Honourable|Revd?|Reverend|Canon|Father|Fr|Rabbi|Imam|Ven|Venerable|Bishop"
-    r"|Cdr|Commander|Col|Colonel|Lt|Major|Maj|Brig|Capt|Captain|Insp|Inspector|Supt|Superintendent|Sgt|Sergeant|HH|HHJ)\b\.?)"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Earl|Viscount|Councillors?"
+    r"|Cllrs?|Ald|Alderman"
+    r"|The\s+(?:Right|Rt|Very|Most)|Right|Rt|Hon|Honourable|Revd?|Reverend|Canon|Father|Fr|Rabbi|Imam|Ven"
+    r"|Venerable|Bishop"
+    r"|Cdr|Commander|Col|Colonel|Lt|Major|Maj|Brig|Capt|Captain|Insp|Inspector|Supt|Superintendent|Sgt|Sergeant"
+    r"|HH|HHJ)\b\.?)"
 )
-HONOUR = r"(?:[COMDKG]BE|BEM|DL|JP|MP|MEP|QPM|KPM|QFSM|QAM|QGM|GM|DSO|DSC|DFC|AFC|MC|TD|RD|VR|VRD|[LMC]VO|KC[BV]O?|CB|CMG|Kt|QC|KC|FRSA|FRICS|PhD|CPFA|Bt)"
+HONOUR = (
+    r"(?:[COMDKG]BE|BEM|DL|JP|MP|MEP|QPM|KPM|QFSM|QAM|QGM|GM|DSO|DSC|DFC|AFC|MC|TD|RD|VR|VRD|[LMC]VO|KC[BV]O?|CB|CMG|Kt"
+    r"|QC|KC|FRSA|FRICS|PhD|CPFA|Bt)"
+)
 _TITLED = re.compile(rf"(?:{TITLE}\s+)+(?=[A-Z])")
 _PLURAL = re.compile(r"(?:Councillors|Cllrs|Messrs)\b\.?:?\s+")
 _HONOURS = re.compile(rf"[,\s]+({HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*)$")
 _ONLY_HONOURS = re.compile(rf"{HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*(?=\s*(?:\(|[-–]\s|$))")
 _NAME_WORDS = re.compile(
-    r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)(?:\s+(?:(?:d[aeiu]|de\s+la|van|von|der|den|le|la|of)\s+)*"
+    r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)(?:\s+(?:(?:d[aeiu]|de\s+la|van|von|der|den|le"
+    r"|la|of)\s+)*"
     r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)){1,4}"
 )
 _POST_WORD = re.compile(
-    r"\b(?:head|director|manager|officer|member|leader|chief|executive|counsel|clerk|assistant|advis[eo]r|analyst|commissioner"
-    r"|consultant|co-?ordinator|lead|services?|committees?|council|department|division|team|partner|strategic|corporate|interim"
-    r"|acting|deputy|governors?|representatives?|group|party|secretary|surveyor|solicitor|barrister|accountant|auditor|engineer"
-    r"|specialist|development|finance|policy|planning|public|health|education|social|care|support|business|vice|chair\w*"
-    r"|democrats?|conservatives?|labour|ukip|greens?|independents?|vacancy|vacancies|substitutes?|apologies|items?|and)\b",
+    r"\b(?:head|director|manager|officer|member|leader|chief|executive|counsel|clerk|assistant|advis[eo]r"
+    r"|analyst|commissioner"
+    r"|consultant|co-?ordinator|lead|services?|committees?|council|department|division|team|partner|strategic"
+    r"|corporate|interim"
+    r"|acting|deputy|governors?|representatives?|group|party|secretary|surveyor|solicitor|barrister|accountant"
+    r"|auditor|engineer"
+    r"|specialist|development|finance|policy|planning|public|health|education|social|care|support|business|vice"
+    r"|chair\w*"
+    r"|democrats?|conservatives?|labour|ukip|greens?|independents?|vacancy|vacancies|substitutes?|apologies"
+    r"|items?|and)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[(),;\n\t]|(?<=\s)(?:and|&)(?=\s)|(?<=[),;])and(?=\s)")
@@ -39,8 +51,10 @@ _SUBSTITUTE = re.compile(
     r"\(?(?:as\s+)?(?:a\s+)?sub(?:stitut(?:e|ing|ed))?\.?\)?\s*[-–:]?\s*(?:for\s+)(?P<member>[^()]+)", re.IGNORECASE
 )
 _PRESENCE = re.compile(
-    r"(?:for (?:part|items?|minutes?|the)|virtual|remote|on-?line|via\b|by (?:video|tele|skype|phone|teams|zoom)|until"
-    r"|from \d|items?\b|part\b|minutes? \d|left|joined|arrived|observ|in (?:attendance|the chair)|present|vot|non-voting"
+    r"(?:for (?:part|items?|minutes?|the)|virtual|remote|on-?line|via\b|by (?:video|tele|skype|phone|teams"
+    r"|zoom)|until"
+    r"|from \d|items?\b|part\b|minutes? \d|left|joined|arrived|observ|in (?:attendance|the chair)|present|vot"
+    r"|non-voting"
     r"|ex[- ]officio|\d)",
     re.IGNORECASE,
 )

@@ -1,0 +1,99 @@
+"""The head of a front sheet in pieces: what stands under each label (`Ask for:`, `Venue:`) and what stands without."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from moothall.intake.lines import Line
+from moothall.intake.passages import Passage, joined
+from moothall.intake.stages.dates import find_dates, find_time
+
+_LABEL = re.compile(
+    r"\b(?:(?P<name>ask for|contact(?:\s+(?:officer|name|person))?|committee (?:officer|clerk|manager)"
+    r"|enquiries(?:\s+to)?"
+    r"|clerk)|(?P<phone>(?:tele)?phone(?:\s*(?:no|number))?|tel(?:\s*no)?|direct (?:dial|line)|ext(?:ension)?)"
+    r"|(?P<email>e-?mail(?:\s+address)?)|(?P<other>fax|web(?:site)?|our ref)"
+    r"|(?P<date>date)|(?P<time>time)|(?P<venue>venue|place|location))\s*\.?\s*:\s*",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?:agenda|summons|membership|members|tea\b|coffee|refreshments|webcast|un-?restricted|please|note\b"
+    r"|notice|this meeting"
+    r"|the meeting|in response|public|timing|to:|dear|you are|a meeting|for further|contact)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"[\s,;.–-]*(?:(?:at|from|commencing|starting|in|on|the|start time)\b[\s,:]*)*", re.IGNORECASE)
+_LONGEST_VENUE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a line says under one label ("" where it says it without)."""
+
+    label: str
+    value: Passage
+    gap: bool
+
+
+def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
+    """What stands before each label of a line, and after it; a table cell ends what a label says."""
+    for line in lines:
+        for cell in line.cells or (line.passage,):
+            found = list(_LABEL.finditer(cell.text))
+            ends = [match.start() for match in found[1:]] + [len(cell)]
+            plain = cell.cut(0, found[0].start() if found else None).strip()
+            if plain:
+                yield Piece("", plain, line.gap)
+            for match, end in zip(found, ends[: len(found)], strict=True):
+                yield Piece(match.lastgroup or "", cell.cut(match.end(), end).strip(" ,\t"), line.gap)
+
+
+def find_venue(pieces: Sequence[Piece]) -> Passage | None:
+    """Where the meeting is held: under its label, else what follows the date and time.
+
+    A sheet may print both twice, on a cover and above the agenda; the fuller form counts, else the later.
+    """
+    labelled = next((piece.value for piece in pieces if piece.label == "venue" and piece.value), None)
+    found = [labelled] if labelled else list(_after_dates([piece for piece in pieces if piece.label in ("", "venue")]))
+    best = found[-1] if found else None
+    return max([one for one in found if best and one.text.startswith(best.text)], key=len, default=best)
+
+
+def _after_dates(pieces: Sequence[Piece]) -> Iterator[Passage]:
+    held: list[Passage] | None = None
+    for piece in pieces:
+        rest = _after_time(piece.value)
+        if rest is not None:
+            if held:
+                yield _venue(held)
+            held = [rest] if rest else []
+        elif held is not None and _continues(piece, held):
+            held.append(piece.value)
+        elif held:
+            yield _venue(held)
+            held = None
+    if held:
+        yield _venue(held)
+
+
+def _venue(held: Sequence[Passage]) -> Passage:
+    return joined(held).strip(" ,.;")
+
+
+def _after_time(value: Passage) -> Passage | None:
+    """What follows the date or time in a piece that has one; None for a piece without."""
+    ends = [printed.offsets[-1] for _, printed in find_dates(value)]
+    time = find_time(value)
+    ends += [time[1].offsets[-1]] if time else []
+    if not ends:
+        return None
+    rest = value.cut(next(n for n in range(len(value) + 1) if value.offsets[n] >= max(ends)))
+    at = _AT.match(rest.text)
+    return rest.cut(at.end() if at else 0).strip()
+
+
+def _continues(piece: Piece, held: Sequence[Passage]) -> bool:
+    text = piece.value.text
+    if _STOP.match(text) or len(text) > _LONGEST_VENUE or text.endswith("."):
+        return False
+    return not held or (not piece.gap and sum(map(len, held)) + len(text) <= _LONGEST_VENUE)
