@@ -30,10 +30,11 @@ class Grid:
         return Span(start=self.lines[0].span.start, end=self.lines[-1].span.end)
 
 
-def grids(lines: Sequence[Line], is_head: Callable[[Line], bool]) -> Iterator[Grid]:
+def grids(lines: Sequence[Line], is_head: Callable[[Line], bool], slack: int = 0) -> Iterator[Grid]:
     """The tables among lines. One goes on after a page's end or a few short lines where no new head begins.
 
-    A table that goes on has as many columns as before, or fewer where its last cells are empty.
+    A table that goes on has as many columns as before. With `slack`, rows may differ by so many, and one whose first
+    cell is empty may be shorter: the rest of a row that a page's end broke off.
     """
     grid = Grid()
     between: list[Line] = []
@@ -43,7 +44,7 @@ def grids(lines: Sequence[Line], is_head: Callable[[Line], bool]) -> Iterator[Gr
         if not line.is_row:
             between.append(line)
             continue
-        if grid.lines and _goes_on(grid, between, line, is_head):
+        if grid.lines and _goes_on(grid, between, line, is_head, slack):
             grid.lines.extend(between)
         elif grid.lines:
             yield grid
@@ -56,13 +57,14 @@ def grids(lines: Sequence[Line], is_head: Callable[[Line], bool]) -> Iterator[Gr
         yield grid
 
 
-def _goes_on(grid: Grid, between: Sequence[Line], line: Line, is_head: Callable[[Line], bool]) -> bool:
-    last = next(held for held in reversed(grid.lines) if held.is_row)
-    if not between and line.table == last.table:
+def _goes_on(grid: Grid, between: Sequence[Line], line: Line, is_head: Callable[[Line], bool], slack: int) -> bool:
+    if not between and line.table == grid.lines[-1].table:
         return True
-    if len(between) > _BETWEEN or is_head(line):
+    if len(between) > _BETWEEN or is_head(line) or not all(_is_short(one) for one in between):
         return False
-    return len(line.cells) == len(last.cells) and all(_is_short(one) for one in between)
+    width = max(len(held.cells) for held in grid.lines)
+    broken = slack > 0 and len(line.cells) < width and not line.column(0)
+    return broken or abs(len(line.cells) - width) <= slack
 
 
 def _is_short(line: Line) -> bool:

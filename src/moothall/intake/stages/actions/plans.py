@@ -1,0 +1,154 @@
+"""Action plans in tables: a table for each recommendation, or one with a row for each action."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from moothall.facts.actions import TrackedAction
+from moothall.intake.cited import Cited, marks
+from moothall.intake.lines import Line
+from moothall.intake.passages import Passage, joined, plain
+from moothall.intake.stages.actions.heads import Column, Head, head_of
+from moothall.intake.stages.actions.reviews import review_above
+from moothall.intake.stages.rows import Grid
+
+COLOUR = re.compile(r"(?:red|amber|green|yellow|blue)(?:\s*/\s*(?:red|amber|green))?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:rec(?:ommendation)?|action|priority)\.?\s*)?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):]?(?:\s+Page \d+)?", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:rec(?:ommendation)?\s*(?:no\.?\s*)?(?P<named>\d{1,3}(?:\.\d)?[a-z]?)\b\s*[.):–-]*|(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):](?=\s))\s*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"Page \d+[a-z]?")
+
+
+@dataclass(slots=True)
+class _Action:
+    """An action as its rows are put together."""
+
+    rows: list[Line]
+    number: Passage | None = None
+    rag: Passage | None = None
+    cells: dict[Column, list[Passage]] = field(default_factory=dict)
+
+    def add(self, row: Line, cells: dict[Column, Passage]) -> None:
+        """Takes in a row that belongs to this action."""
+        if row not in self.rows:
+            self.rows.append(row)
+        for column, cell in cells.items():
+            self.cells.setdefault(column, []).append(cell)
+
+    def text(self, *columns: Column) -> Passage | None:
+        """What stands in the first of these columns that has anything."""
+        return next((joined(self.cells[column], "\n") for column in columns if column in self.cells), None)
+
+
+def read_plan(grid: Grid, review: Passage | None) -> Iterator[Cited[TrackedAction]]:
+    """The actions of one table; where none is numbered, their ordinals under the heading above stand for numbers."""
+    actions = list(_actions(grid.rows))
+    above = review_above([line for line in grid.before if line.text])
+    numbered = any(action.number for action in actions)
+    owner = (review or above) if numbered else (above or review)
+    for ordinal, action in enumerate(actions, 1):
+        yield _cited(action, owner, None if numbered else str(ordinal))
+
+
+def _actions(rows: Sequence[Line]) -> Iterator[_Action]:
+    head: Head | None = None
+    held: _Action | None = None
+    for row in rows:
+        new = head_of(row)
+        if new:
+            head = new
+            if held:
+                yield held
+            held = _numbered_by_head(row, new)
+        elif head:
+            begun = _begin(row, head)
+            if begun and held:
+                yield held
+            held = begun or held
+            if held:
+                held.add(row, _cells(row, head))
+    if held:
+        yield held
+
+
+def _numbered_by_head(row: Line, head: Head) -> _Action | None:
+    """The action that a head stands over which names its recommendation ("Recommendation 4 | Progress | Status")."""
+    if not head.number:
+        return None
+    cell = row.cells[head.columns[Column.recommendation]]
+    start = cell.text.rindex(head.number)
+    return _Action([row], number=cell.cut(start, start + len(head.number)))
+
+
+def _begin(row: Line, head: Head) -> _Action | None:
+    """The action that a row begins: it has a number, or without one a colour, or a new text where nothing is numbered."""
+    if head.number:
+        return None
+    number, rag = _number(row, head), _colour(row)
+    if number or rag:
+        return _Action([], number=number, rag=rag)
+    if Column.number in head.columns:
+        return None
+    texts = [place for column, place in head.columns.items() if column in (Column.recommendation, Column.action)]
+    rest = [place for column, place in head.columns.items() if column not in (Column.recommendation, Column.action)]
+    begins = any(row.column(place) for place in texts) and any(row.column(place) for place in rest)
+    return _Action([]) if begins and not _is_broken(row, texts) else None
+
+
+def _is_broken(row: Line, texts: Sequence[int]) -> bool:
+    """Whether a row goes on with a sentence that a page's end broke off."""
+    first = next((row.column(place) for place in texts if row.column(place)), "")
+    return first[:1].islower()
+
+
+def _number(row: Line, head: Head) -> Passage | None:
+    place = head.columns.get(Column.number, 0)
+    cell = row.cells[place] if place < len(row.cells) else plain("")
+    match = _NUMBER.fullmatch(cell.text)
+    if match:
+        return cell.group(match, "number")
+    places = (head.columns.get(Column.recommendation), head.columns.get(Column.action))
+    for place in [place for place in places if place is not None and place < len(row.cells)]:
+        led = _LED.match(row.cells[place].text)
+        if led:
+            return row.cells[place].group(led, "named" if led["named"] else "number")
+    return None
+
+
+def _colour(row: Line) -> Passage | None:
+    """The colour printed in a row, in the last cell that is nothing else."""
+    return next((cell for cell in reversed(row.cells) if COLOUR.fullmatch(cell.text)), None)
+
+
+def _cells(row: Line, head: Head) -> dict[Column, Passage]:
+    """What stands in each column; a page number that took a cell for itself is passed over."""
+    cells = list(row.cells)
+    strays = [place for place, cell in enumerate(cells) if place and _PAGE.fullmatch(cell.text)]
+    if strays and len(cells) > max(head.columns.values()) + 1:
+        del cells[strays[0]]
+    found = {column: cells[place] for column, place in head.columns.items() if place < len(cells) and cells[place]}
+    return {column: cell for column, cell in found.items() if not _PAGE.fullmatch(cell.text)}
+
+
+def _cited(action: _Action, review: Passage | None, ordinal: str | None) -> Cited[TrackedAction]:
+    title = action.text(Column.recommendation, Column.action)
+    follows = (Column.progress, Column.outcome) if Column.recommendation not in action.cells else tuple(Column)[-1:]
+    status = action.text(Column.rag)
+    rag = action.rag or (status if status and COLOUR.fullmatch(status.text) else None)
+    places = {
+        "review": review,
+        "number": action.number,
+        "rag": rag,
+        "title": title,
+        "owner": action.text(Column.owner),
+        "deadline": action.text(Column.deadline),
+        "status": status,
+        "progress": action.text(*follows) or action.text(Column.progress, Column.outcome),
+    }
+    texts = {name: " ".join(place.text.split()) if place else None for name, place in places.items()}
+    texts["number"] = texts["number"] or ordinal
+    own = marks(**{name: place for name, place in places.items() if name != "review"})
+    start, end = action.rows[0].span, action.rows[-1].span
+    return Cited(TrackedAction(**texts), {"": type(start)(start=start.start, end=end.end), **own})
