@@ -87,7 +87,7 @@ def _make() -> None:
 def _install(lock: str) -> None:
     path = REQUIREMENTS / f"{lock}.txt"
     count = path.read_text().count("==")
-    say(f"Installing {count} packages into .venv (once; a minute or two)")
+    say(f"Installing {count} package{'s' * (count > 1)} into .venv (once; a minute or two)")
     _pip("install", "--quiet", "--require-hashes", "--only-binary=:all:", "--requirement", str(path))
 
 

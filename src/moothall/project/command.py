@@ -11,9 +11,12 @@ from moothall.project.commands import (
     Command,
     CommandError,
     clerk,
+    demo,
+    imports,
     manage,
     read,
     reindex,
+    rerender,
     schema,
     search,
     serve,
@@ -21,11 +24,14 @@ from moothall.project.commands import (
 from moothall.project.environment import DEBUG
 
 COMMANDS: tuple[Command, ...] = (
+    demo.COMMAND,
+    serve.COMMAND,
     read.COMMAND,
+    imports.COMMAND,
     search.COMMAND,
     schema.COMMAND,
-    serve.COMMAND,
     clerk.COMMAND,
+    rerender.COMMAND,
     reindex.COMMAND,
     manage.COMMAND,
 )

@@ -1,9 +1,10 @@
 """`moothall import`: packs into the archive, as drafts, and on to the public if that is asked for."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from moothall.project.commands import DONE, REFUSED, Command
+from moothall.project.commands.database import ready_database
 from moothall.project.commands.packs import declare_packs, read_each, refuse
 from moothall.workers import Refused, Stopped
 
@@ -11,19 +12,12 @@ if TYPE_CHECKING:
     from moothall.facts.readings import Reading
 
 
-class Override(NamedTuple):
-    """Who lets a pack with exempt markings be released, and why."""
-
-    name: str
-    reason: str
-
-
-def override(written: str) -> Override:
+def override(written: str) -> tuple[str, str]:
     """`NAME: REASON`, both given. Raises ArgumentTypeError otherwise."""
     name, _, reason = written.partition(":")
     if not name.strip() or not reason.strip():
         raise ArgumentTypeError("give your name and a reason, as in 'N Pollard: page 15 is the public notice'")
-    return Override(name.strip(), reason.strip())
+    return name.strip(), reason.strip()
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -38,17 +32,17 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from moothall.project.commands.database import ready_database
-
     ready_database()
+    from moothall.operations.release import NamedOverride
     from moothall.project.commands.archive import keep
 
+    named = NamedOverride(*arguments.override) if arguments.override else None
     code = DONE
     for path, outcome in read_each(arguments, _both, method="forkserver"):
         try:
             if isinstance(outcome, Stopped):
                 raise Refused(outcome.reason)
-            print(f"{path}: {keep(path.name, *outcome.value, arguments)}", flush=True)
+            print(f"{path}: {keep(path.name, *outcome.value, named, publish=arguments.publish)}", flush=True)
         except Refused as refusal:
             refuse(path, str(refusal))
             code = REFUSED

@@ -1,0 +1,52 @@
+"""`moothall demo`: the site with an invented council, filled on the first start and kept ever after."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from moothall.project.commands import DONE, Command
+from moothall.project.commands.database import ready_database
+from moothall.project.commands.serve import choose_port, declare_address, serve_site
+
+DATA = Path("data/demo")
+
+
+def _declare(parser: ArgumentParser) -> None:
+    declare_address(parser)
+    parser.add_argument("--no-serve", action="store_true", help="fill the archive, but start no server")
+
+
+def _run(arguments: Namespace) -> int:
+    from moothall.demonstration.council import COUNCIL
+
+    port = choose_port(arguments.host, arguments.port)
+    site = f"http://{arguments.host}:{port}"
+    for name, value in {"MOOTHALL_DATA": str(DATA), "MOOTHALL_COUNCIL": COUNCIL.name, "MOOTHALL_SITE": site}.items():
+        os.environ.setdefault(name, value)
+    ready_database()
+    from moothall.project.commands.demonstration import appoint, fill
+
+    fill()
+    name, password = appoint()
+    print(_welcome(site, name, password), flush=True)
+    if not arguments.no_serve:
+        serve_site(arguments.host, port, arguments.workers)
+    return DONE
+
+
+def _welcome(site: str, name: str, password: str) -> str:
+    return f"""
+The council's public site   {site}/
+The clerk's desk            {site}/desk/
+Sign in there as            {name}, password {password}
+Stop with                   Ctrl-C
+"""
+
+
+COMMAND = Command(
+    name="demo",
+    summary="Start the site with an invented council; the first start makes its two years of packs.",
+    example="moothall demo\nmoothall demo --port 8080",
+    declare=_declare,
+    run=_run,
+)
