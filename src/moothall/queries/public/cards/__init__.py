@@ -9,13 +9,21 @@ from moothall.queries.public.cards.actions import (
     PlanCard,
     PlanPage,
     PlanReport,
+    PlansPage,
     ProgrammeGroup,
     ProgrammeItemCard,
     ProgrammeOutcome,
     ProgrammePage,
     StatusCard,
 )
-from moothall.queries.public.cards.bodies import BodyCard, BodyGroup, BodyPage, GroupMember, MembershipChange
+from moothall.queries.public.cards.bodies import (
+    BodiesPage,
+    BodyCard,
+    BodyGroup,
+    BodyPage,
+    GroupMember,
+    MembershipChange,
+)
 from moothall.queries.public.cards.calendars import CalendarDay, CalendarPage
 from moothall.queries.public.cards.common import (
     Choice,
@@ -43,6 +51,7 @@ from moothall.queries.public.cards.measures import (
     IndicatorsPage,
     ReadingCard,
     StatisticsCard,
+    StatisticsListPage,
     StatisticsPage,
     YearToDateCard,
 )
@@ -77,6 +86,7 @@ __all__ = [
     "AttendanceCard",
     "AttendanceCount",
     "AttendeeCard",
+    "BodiesPage",
     "BodyCard",
     "BodyGroup",
     "BodyPage",
@@ -128,6 +138,7 @@ __all__ = [
     "PlanCard",
     "PlanPage",
     "PlanReport",
+    "PlansPage",
     "ProgrammeGroup",
     "ProgrammeItemCard",
     "ProgrammeOutcome",
@@ -139,6 +150,7 @@ __all__ = [
     "SearchPage",
     "Source",
     "StatisticsCard",
+    "StatisticsListPage",
     "StatisticsPage",
     "StatusCard",
     "VersionCard",

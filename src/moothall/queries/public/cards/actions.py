@@ -68,6 +68,14 @@ class PlanPage:
 
 
 @card
+class PlansPage:
+    """All action plans, the one reported last first."""
+
+    plans: tuple[PlanCard, ...]
+    downloads: tuple[Download, ...] = ()
+
+
+@card
 class ProgrammeOutcome:
     """What became of an entry, in words, with the meeting or item that shows it."""
 

@@ -70,3 +70,11 @@ class BodyPage:
     linked: tuple[Link, ...] = ()
     feeds: tuple[Download, ...] = ()
     downloads: tuple[Download, ...] = ()
+
+
+@card
+class BodiesPage:
+    """All bodies, those that no longer meet last."""
+
+    bodies: tuple[BodyCard, ...]
+    downloads: tuple[Download, ...] = ()

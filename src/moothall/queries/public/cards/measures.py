@@ -223,3 +223,11 @@ class StatisticsPage:
     source: Source | None = None
     downloads: tuple[Download, ...] = ()
     others: tuple[StatisticsCard, ...] = ()
+
+
+@card
+class StatisticsListPage:
+    """All tables of statistics, newest first."""
+
+    tables: tuple[StatisticsCard, ...]
+    pager: Pager | None = None
