@@ -1,0 +1,109 @@
+"""Binding the blocks of pages into lines: what runs over a page's end is put together again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from moothall.facts.papers import BlockKind
+from moothall.intake.sources.drafts import Draft
+from moothall.intake.sources.pdf.blocks import Block, Prose, Table
+from moothall.intake.sources.pdf.hyphens import Joiner
+from moothall.intake.sources.pdf.measure import Measure
+from moothall.intake.sources.pdf.pages import Page
+from moothall.intake.sources.pdf.paragraphs import Paragraph, goes_on, paragraphs
+from moothall.intake.sources.pdf.runs import Run
+from moothall.intake.sources.pdf.tables import Texts, heads, texts
+from moothall.intake.sources.pdf.tails import Tail, is_rest, rest
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where on a page the binding stands: its body's first block has nothing `above` it."""
+
+    page: Page
+    above: float | None = None
+    is_first: bool = True
+
+
+class Binder:
+    """Takes the pages' blocks in order and keeps the lines they make."""
+
+    def __init__(self, measure: Measure, joiner: Joiner) -> None:
+        self.drafts: list[Draft] = []
+        self._measure, self._joiner = measure, joiner
+        self._last: Paragraph | Tail | None = None
+        self._tables = 0
+
+    def add(self, page: Page, blocks: Iterable[Block], furniture: Sequence[Run]) -> None:
+        """One page: its blocks, what is set sideways, its furniture."""
+        place = _Place(page)
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block, place)
+                place.above = block.bottom
+            else:
+                self._prose(block, place)
+                place.above = block.chunk.bottom
+        for run in page.sideways:
+            self._put(Draft(BlockKind.paragraph, run.text, gap=True), page)
+        for run in furniture:
+            self._put(Draft(BlockKind.furniture, run.text), page)
+
+    def _put(self, draft: Draft, page: Page) -> None:
+        draft.page, draft.label = page.number, page.label
+        self.drafts.append(draft)
+
+    def _prose(self, prose: Prose, place: _Place) -> None:
+        size = prose.chunk.size
+        if place.is_first and isinstance(self._last, Tail) and not prose.marker and self._is_in(self._last, prose):
+            self._more(self._last, self._last.rest_of(prose, self._joiner))
+            return
+        gap = place.above is None or prose.chunk.top - place.above > self._measure.pitch.of(size)
+        margin = self._measure.margin(place.page)
+        for paragraph in paragraphs(prose, margin, self._measure.level(size), self._joiner):
+            last = self._last
+            if place.is_first and isinstance(last, Paragraph) and goes_on(last, paragraph, margin):
+                last.draft.text = self._joiner.join(last.draft.text, paragraph.draft.text)
+                last.last = paragraph.last
+            else:
+                paragraph.draft.gap, gap = gap, False
+                self._put(paragraph.draft, place.page)
+                self._last = paragraph
+            place.is_first = False
+
+    def _is_in(self, tail: Tail, prose: Prose) -> bool:
+        """Whether what looks like prose at a page's head is set as the table that the page before ended with."""
+        return prose.chunk.size < self._measure.body and tail.holds(prose)
+
+    def _table(self, table: Table, place: _Place) -> None:
+        rows, head = texts(table, self._joiner), heads(table)
+        tail = self._last if isinstance(self._last, Tail) and place.is_first else None
+        placed = tail.placed(table, rows) if tail else None
+        place.is_first = False
+        if tail and placed is not None:
+            self._continue(tail, table, placed, place.page)
+            return
+        self._tables += 1
+        for number, row in enumerate(rows):
+            self._row(row, self._tables, place.page, header=number < head)
+        self._last = Tail.of(table, self._tables, rows[:head], self.drafts[-1])
+
+    def _continue(self, tail: Tail, table: Table, rows: list[Texts], page: Page) -> None:
+        """A table that goes on after a page's end: its head is furniture there, its first row may be a row's rest."""
+        repeated = tail.repeated(rows)
+        for row in rows[:repeated]:
+            self._put(Draft(BlockKind.furniture, " ".join(filter(None, row))), page)
+        rows = rows[repeated:]
+        if rows and is_rest(tail, rows[0]):
+            self._more(tail, rows.pop(0))
+        for row in rows:
+            self._row(row, tail.name, page)
+            tail.last = self.drafts[-1]
+        tail.closed = table.grid is not None and table.grid.closed
+
+    def _row(self, row: Texts, table: int, page: Page, *, header: bool = False) -> None:
+        self._put(Draft(BlockKind.row, cells=tuple(row), table=table, header=header), page)
+
+    def _more(self, tail: Tail, row: Texts) -> None:
+        """The rest of a row joined to it."""
+        before = [*tail.last.cells, *[""] * (len(row) - len(tail.last.cells))]
+        tail.last.cells = tuple(rest(one, more, self._joiner) for one, more in zip(before, row, strict=False))

@@ -1,0 +1,89 @@
+"""The columns of a table: between upright rules where it has them, else the white space between its cells."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from moothall.intake.sources.pdf.rows import Cell, Row
+
+_SLACK: Final = 2.0
+Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Columns:
+    """Columns from left to right, as the stretches that their cells take up.
+
+    `edges` are the upright rules of a ruled table. Without them the columns are found from the rows: those with the
+    most cells tell them best, and a cell that reaches over several columns is put into the first.
+    """
+
+    edges: tuple[float, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    @classmethod
+    def ruled(cls, edges: tuple[float, ...]) -> "Columns":
+        """The columns between rules."""
+        return cls(edges=edges, spans=list(zip(edges, edges[1:], strict=False)))
+
+    @classmethod
+    def found(cls, row: Row) -> "Columns":
+        """The columns that a first row shows."""
+        columns = cls()
+        columns.add(row)
+        return columns
+
+    def add(self, row: Row) -> None:
+        """Learn from one more row."""
+        if not self.edges:
+            self.rows.append(row)
+            self.spans = _with(self.spans, row)
+
+    def settle(self) -> None:
+        """Look at all rows again, those with the most cells first."""
+        if not self.edges:
+            self.spans = []
+            for row in sorted(self.rows, key=lambda one: -len(one.cells)):
+                self.spans = _with(self.spans, row)
+
+    def hold(self, row: Row) -> bool:
+        """Whether each cell of a row lies in a column of its own, or between columns."""
+        places = [_met(self.spans, cell) for cell in row.cells]
+        if len(row.cells) == 1:
+            return len(places[0]) == 1
+        single = [met[0] for met in places if met]
+        return all(len(met) < 2 for met in places) and len(single) == len(set(single))
+
+    def place(self, cell: Cell) -> int:
+        """The column of a cell."""
+        if self.edges:
+            return max(0, min(bisect_right(self.edges, cell.left + _SLACK) - 1, len(self.spans) - 1))
+        met = _met(self.spans, cell)
+        return met[0] if met else max(0, sum(1 for left, _ in self.spans if left <= cell.left) - 1)
+
+
+def _met(spans: Sequence[Span], cell: Cell) -> list[int]:
+    """The columns that a cell reaches into."""
+    return [place for place, (left, right) in enumerate(spans) if min(right, cell.right) - max(left, cell.left) > 1]
+
+
+def _with(spans: Sequence[Span], row: Row) -> list[Span]:
+    """Columns with those of one more row.
+
+    A cell widens the one column it stands in, or makes one where none is. Where several cells stand in one column,
+    that was a heading over theirs.
+    """
+    kept = dict(enumerate(spans))
+    met = [_met(spans, cell) for cell in row.cells]
+    alone = Counter(places[0] for places in met if len(places) == 1)
+    new: list[Span] = []
+    for cell, places in zip(row.cells, met, strict=True):
+        if not places or (len(places) == 1 and alone[places[0]] > 1):
+            new.append((cell.left, cell.right))
+        elif len(places) == 1:
+            left, right = kept[places[0]]
+            kept[places[0]] = (min(left, cell.left), max(right, cell.right))
+    return sorted([*(span for place, span in kept.items() if alone[place] < 2), *new])

@@ -1,0 +1,68 @@
+"""Ruled tables: where rules touch, they make a grid."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from moothall.intake.sources.pdf.rules import Rule, Rules
+
+_TOUCH: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table's outline, and its upright rules as the edges of its columns, from left to right."""
+
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    closed: bool
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether it is a table, and not only a box around text."""
+        return len(self.edges) > 2
+
+    def holds(self, top: float, left: float) -> bool:
+        """Whether a place lies within."""
+        return self.top <= top <= self.bottom + _TOUCH and self.edges[0] - _TOUCH <= left <= self.edges[-1]
+
+
+def grids(rules: Rules) -> Iterator[Grid]:
+    """The grids of a page: upright rules that are joined by level ones. Lone rules make none."""
+    groups: list[tuple[list[Rule], list[Rule]]] = []
+    for upright in rules.upright:
+        level = [rule for rule in rules.level if _cross(upright, rule)]
+        if level:
+            groups = list(_merged(groups, [upright], level))
+    for uprights, levels in groups:
+        edges = _distinct([rule.at for rule in uprights])
+        if len(edges) > 1:
+            bottom = max(rule.end for rule in uprights)
+            closed = any(rule.at >= bottom - _TOUCH for rule in levels)
+            yield Grid(min(rule.start for rule in uprights), bottom, edges, closed)
+
+
+def _cross(upright: Rule, level: Rule) -> bool:
+    along = level.start - _TOUCH <= upright.at <= level.end + _TOUCH
+    return along and upright.start - _TOUCH <= level.at <= upright.end + _TOUCH
+
+
+def _merged(
+    groups: list[tuple[list[Rule], list[Rule]]], uprights: list[Rule], levels: list[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """The groups with one more: those that share a level rule with it become one."""
+    for held_uprights, held_levels in groups:
+        if any(rule in held_levels for rule in levels):
+            uprights, levels = held_uprights + uprights, held_levels + [one for one in levels if one not in held_levels]
+        else:
+            yield held_uprights, held_levels
+    yield uprights, levels
+
+
+def _distinct(places: Sequence[float]) -> tuple[float, ...]:
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > _TOUCH:
+            kept.append(place)
+    return tuple(kept)

@@ -1,0 +1,80 @@
+"""The pages of a PDF one after the other, each closed before the next is opened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+
+from moothall.intake.sources.pdf.rules import Rules, rules
+from moothall.intake.sources.pdf.runs import Letters, Run, runs, turn
+from moothall.intake.sources.unreadable import Limits, UnreadablePack, too_large
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page, in the direction that most of its text is read in.
+
+    `number` counts from 1; `label` is the number printed or, where none was found, the one the PDF gives it.
+    `top` and `bottom` are the page's edges. `sideways` holds runs set in another direction.
+    """
+
+    number: int
+    label: str | None
+    top: float
+    bottom: float
+    runs: list[Run]
+    sideways: list[Run]
+    rules: Rules
+
+
+def pages(data: bytes, limits: Limits) -> Iterator[Page]:
+    """The pages of a PDF in order.
+
+    Raises UnreadablePack when the PDF is damaged, locked or has more pages than `limits` allow.
+    """
+    document = _opened(data)
+    try:
+        count = len(document)
+        if count > limits.pages:
+            raise too_large(f"{count:,} pages", f"{limits.pages:,} pages")
+        for place in range(count):
+            yield _page(document, place)
+    finally:
+        document.close()
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise UnreadablePack("this PDF is locked with a password; ask for one without") from error
+        raise UnreadablePack("this PDF is damaged and cannot be opened; ask for it again") from error
+
+
+def _page(document: Any, place: int) -> Page:
+    try:
+        page = document[place]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePack(f"page {place + 1} of this PDF is damaged; ask for the file again") from error
+    try:
+        letters = Letters(text.raw)
+        drawn = rules(page.raw, letters.turned)
+        found = list(runs(letters, drawn))
+        edges = page.get_bbox()
+    finally:
+        text.close()
+        page.close()
+    _, one = turn(edges[0], edges[1], letters.turned)
+    _, other = turn(edges[2], edges[3], letters.turned)
+    return Page(
+        number=place + 1,
+        label=document.get_page_label(place) or None,
+        top=min(one, other),
+        bottom=max(one, other),
+        runs=[run for run in found if run.turned == letters.turned],
+        sideways=[run for run in found if run.turned != letters.turned],
+        rules=drawn,
+    )

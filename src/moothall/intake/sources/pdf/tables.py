@@ -1,0 +1,39 @@
+"""Rows of text from a table's cells."""
+
+from collections.abc import Sequence
+
+from moothall.intake.sources.pdf.blocks import Table
+from moothall.intake.sources.pdf.hyphens import Joiner
+from moothall.intake.sources.pdf.paragraphs import BULLET, divided
+from moothall.intake.sources.pdf.rows import Chunk, Row
+
+Texts = list[str]
+
+
+def texts(table: Table, joiner: Joiner) -> list[Texts]:
+    """The rows of a table as texts, one for each column; a cell's paragraphs are divided by line feeds."""
+    table.columns.settle()
+    return [_row(row, table, joiner) for row in table.rows]
+
+
+def _row(row: Row, table: Table, joiner: Joiner) -> Texts:
+    found = [""] * len(table.columns.spans)
+    for cell in row.cells:
+        place = table.columns.place(cell)
+        words = cell_text(cell.chunks, table.columns.spans[place][1], joiner)
+        found[place] = f"{found[place]}\n{words}" if found[place] else words
+    return found
+
+
+def cell_text(chunks: Sequence[Chunk], edge: float, joiner: Joiner) -> str:
+    """The text of a cell: its paragraphs divided by line feeds, bulleted ones with the same bullet."""
+    parts = [lines for chunk in chunks for lines in divided(chunk.lines, edge)]
+    return "\n".join(BULLET.sub("• ", joiner.paragraph([line.text for line in lines]), count=1) for lines in parts)
+
+
+def heads(table: Table) -> int:
+    """How many rows at the top of a table are set as its head: in bold, or above its only rule."""
+    bold = [all(line.bold for cell in row.cells for chunk in cell.chunks for line in chunk.lines) for row in table.rows]
+    first = bold.index(False) if False in bold else 0
+    ruled = [place for place, row in enumerate(table.rows) if place and row.cells[0].chunks[0].ruled]
+    return first or (ruled[0] if len(ruled) == 1 and not table.grid else 0)

@@ -1,0 +1,106 @@
+"""Where a page ended with a table: whether the next one goes on with it, and with its last row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from moothall.intake.sources.drafts import Draft
+from moothall.intake.sources.pdf.blocks import Prose, Table
+from moothall.intake.sources.pdf.columns import Span
+from moothall.intake.sources.pdf.hyphens import Joiner
+from moothall.intake.sources.pdf.tables import Texts, cell_text
+
+_NEAR: Final = 3.0
+_ENDED: Final = re.compile(r"[.:;?!)][\"'’”]?$")
+
+
+@dataclass(slots=True)
+class Tail:
+    """The table that stood last: its columns, its head, its last row. `closed` says that a rule runs below that."""
+
+    name: int
+    columns: list[Span]
+    size: float
+    ruled: bool
+    closed: bool
+    head: list[Texts]
+    last: Draft
+
+    @classmethod
+    def of(cls, table: Table, name: int, head: list[Texts], last: Draft) -> "Tail":
+        """What remains to be known of a table when its page ends."""
+        grid = table.grid
+        closed = grid is not None and grid.closed
+        return cls(name, list(table.columns.spans), table.size, grid is not None, closed, head, last)
+
+    def holds(self, prose: Prose) -> bool:
+        """Whether lines are set as this table is, in one of its columns."""
+        chunk = prose.chunk
+        place = self._column(chunk.left, chunk.right)
+        like = not self.ruled and abs(chunk.size - self.size) < _NEAR / 10
+        return like and place is not None and abs(self.columns[place][0] - chunk.left) < _NEAR
+
+    def rest_of(self, prose: Prose, joiner: Joiner) -> Texts:
+        """Lines of one column as a row of the table."""
+        place = self._column(prose.chunk.left, prose.chunk.right) or 0
+        row = [""] * len(self.columns)
+        row[place] = cell_text([prose.chunk], self.columns[place][1], joiner)
+        return row
+
+    def placed(self, table: Table, rows: list[Texts]) -> list[Texts] | None:
+        """The rows of a table with their cells in this one's columns; None where the columns differ."""
+        if self.ruled is not (table.grid is not None):
+            return None
+        places = [self._column(*span) for span in table.columns.spans]
+        if None in places or len(set(places)) < len(places):
+            return None
+        if self.ruled and len(places) != len(self.columns):
+            return None
+        return [self._spread(row, [place for place in places if place is not None]) for row in rows]
+
+    def _spread(self, row: Texts, places: Sequence[int]) -> Texts:
+        found = [""] * len(self.columns)
+        for place, text in zip(places, row, strict=True):
+            found[place] = text
+        return found
+
+    def _column(self, left: float, right: float) -> int | None:
+        """The one column that a stretch lies in."""
+        met = [n for n, span in enumerate(self.columns) if min(span[1], right) - max(span[0], left) > _NEAR]
+        near = [n for n in met if abs(self.columns[n][0] - left) < _NEAR]
+        return near[0] if near else met[0] if len(met) == 1 else None
+
+    def repeated(self, rows: Sequence[Texts]) -> int:
+        """How many rows only repeat the table's head."""
+        size = len(self.head)
+        return size if size and [_folded(row) for row in rows[:size]] == [_folded(row) for row in self.head] else 0
+
+
+def _folded(row: Texts) -> str:
+    return "".join("".join(row).split())
+
+
+def is_rest(tail: Tail, row: Texts) -> bool:
+    """Whether a row is the rest of the last one: nothing closed that, or it begins in the middle of something."""
+    pairs = [(one, more) for one, more in zip(tail.last.cells, row, strict=False) if more]
+    flowing = [_flows(one, more) for one, more in pairs if one]
+    if tail.ruled and not tail.closed:
+        return True
+    if not row[0]:
+        return not tail.ruled or any(flowing)
+    return bool(flowing) and all(flowing)
+
+
+def _flows(above: str, below: str) -> bool:
+    """Whether a text seems to go on in the middle of a sentence."""
+    return below[:1].islower() or above.endswith((",", "-", "–", "&", "/"))
+
+
+def rest(above: str, below: str, joiner: Joiner) -> str:
+    """The text of a cell with its rest."""
+    if not above or not below:
+        return above or below
+    if _ENDED.search(above) and not below[:1].islower():
+        return f"{above}\n{below}"
+    return joiner.join(above, below)
