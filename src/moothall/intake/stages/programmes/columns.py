@@ -1,0 +1,132 @@
+"""What the columns of a work programme hold, told from a head or, without one, from the cells themselves."""
+
+import enum
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from moothall.intake.lines import Line
+from moothall.intake.passages import Passage
+from moothall.intake.stages.names import TITLE, is_name
+
+
+class Column(enum.StrEnum):
+    """What a column of a work programme holds."""
+
+    meeting = "meeting"
+    number = "number"
+    section = "section"
+    title = "title"
+    lead = "lead"
+    added = "added"
+    deferred = "deferred"
+    exempt = "exempt"
+    key = "key"
+    kind = "kind"
+    notes = "notes"
+
+
+_MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+    (column, re.compile(words))
+    for column, words in (
+        (Column.number, r"(?:item )?(?:no|number|#|ref(?:erence)?)\.?"),
+        (Column.section, r"(?:agenda )?section|part of (?:the )?agenda"),
+        (Column.added, r"(?:date |when |meeting )?(?:added|requested|raised|identified|proposed)\b.*|requested by\b.*|date of request|source|origin"),
+        (Column.deferred, r"defer\w*\b.*|(?:moved|carried|postponed)\b.*"),
+        (Column.exempt, r"(?:exempt|open|public|private|restricted)\b.*"),
+        (Column.key, r"key decisions?\b.*|decision\b.*"),
+        (Column.kind, r"frequency|type(?: of (?:item|report))?|regular\b.*|cycle|purpose"),
+        (
+            Column.lead,
+            r"(?:(?:lead|report(?:ing)?|responsible|relevant|contact)\W*)*(?:officers?|authors?|directors?|leads?|contacts?|owners?|directorates?|presenters?"
+            r"|(?:cabinet )?members?)\b.*|report (?:by|from)|by whom|who",
+        ),
+        (Column.title, r"(?:(?:agenda|proposed|title of|name of) )*(?:items?|topics?|subjects?|reports?|titles?|issues?|matters?|business|themes?)\b[^?]{0,40}"),
+        (Column.meeting, r"(?:(?:proposed|committee|meeting|expected|anticipated|target|likely|provisional) )*(?:meetings?|dates?|months?)(?: (?:of|for) .*)?"),
+        (Column.notes, r"(?:additional |other )?(?:comments?|notes?|details?|background|information|reasons?|explanation|description|status|updates?|next steps?)\b.*"),
+    )
+)
+KIND = re.compile(
+    r"(?:regular|standing|standard|annual(?:ly)?|bi-?annual(?:ly)?|bi-?monthly|six[ -]monthly|half[ -]yearly|quarterly|monthly|yearly"
+    r"|every(?: \w+){0,2} (?:meeting|month)s?|every other|each meeting|key decision|non-key decision|one[ -]off|tbc|as required)"
+    r"(?:\s*(?:items?|reports?|updates?))?(?:\s*[-–/,(]\s*[\w -]{2,40}\)?)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,3}[.)]?|[A-H]\d{1,2}")
+_PAGE = re.compile(r"Page \d+[a-z]?")
+_APART = re.compile(r"\s*(?:[\n;,/&]|\band\b)\s*")
+_TITLED = re.compile(rf"(?<=\S)\s+(?={TITLE}\s)")
+
+
+def head_of(row: Line) -> dict[Column, int] | None:
+    """The columns of a head: every cell with words is that of one, and one of them holds the items."""
+    columns: dict[Column, int] = {}
+    for place in range(len(row.cells)):
+        words = row.column(place).casefold().strip(" :*")
+        meaning = next((column for column, pattern in _MEANINGS if pattern.fullmatch(words)), None) if words else None
+        if words and (meaning is None or len(words) > 60):
+            return None
+        if meaning:
+            columns.setdefault(meaning, place)
+    return columns if Column.title in columns and len(columns) > 1 else None
+
+
+def cells_of(cells: Sequence[Passage], head: Mapping[Column, int] | None, title: int | None) -> dict[Column, Passage]:
+    """What each cell of an item's row holds, by the head; without one, by what is printed in it.
+
+    `title` is the column in which titles stood so far; where that is empty, the row has no title of its own.
+    """
+    if head:
+        return {column: cells[place] for column, place in head.items() if place < len(cells) and cells[place]}
+    found: dict[Column, Passage] = {}
+    untitled = title is not None and (title >= len(cells) or not cells[title])
+    for cell in cells:
+        text = " ".join(cell.text.split())
+        if text and not _PAGE.fullmatch(text):
+            column = _kind_of(text, found)
+            found.setdefault(_other(text) if untitled and column is Column.title else column, cell)
+    return found
+
+
+def _other(text: str) -> Column:
+    """What a cell of a row without a title holds: names, or the rest of an item's kind."""
+    return Column.lead if is_lead(text) else Column.kind
+
+
+def _kind_of(text: str, found: Mapping[Column, Passage]) -> Column:
+    if _NUMBER.fullmatch(text) and not found:
+        return Column.number
+    if KIND.fullmatch(text):
+        return Column.kind
+    if Column.title not in found:
+        return Column.title
+    if Column.lead not in found and is_lead(text):
+        return Column.lead
+    return Column.notes
+
+
+def is_lead(text: str) -> bool:
+    """Whether a text is made of people's names."""
+    names = [name for part in _APART.split(text) if part for name in _TITLED.split(part)]
+    return bool(names) and all(_is_names(name) for name in names)
+
+
+def _is_names(text: str) -> bool:
+    words = text.split()
+    return is_name(text) or (len(words) > 3 and len(words) % 2 == 0 and all(is_name(pair) for pair in _pairs(words)))
+
+
+def _pairs(words: list[str]) -> list[str]:
+    return [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)]
+
+
+def leads(cell: Passage) -> Iterator[Passage]:
+    """The names in a cell, divided by lines and signs, else two words each; an office stays whole."""
+    for part in cell.split(_APART if is_lead(cell.text) else r"\s*[\n;]\s*"):
+        for name in part.split(_TITLED):
+            words = list(re.finditer(r"\S+", name.text))
+            titled = re.match(TITLE, name.text)
+            if len(words) > 3 and len(words) % 2 == 0 and not titled and is_lead(name.text):
+                for place in range(0, len(words), 2):
+                    yield name.cut(words[place].start(), words[place + 1].end())
+            elif name:
+                yield name
