@@ -22,6 +22,7 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
+    ("mypy", "scripts"),
     ("lint-imports", "--no-logo"),
 )
 """What is checked without running the program; each a command of the environment."""
