@@ -2,28 +2,51 @@
 
 from argparse import ArgumentParser, Namespace
 
-from moothall.project.commands import DONE, Command
+from moothall.project.commands import DONE, REFUSED, Command
 from moothall.project.commands.database import ready_database
 
 
 def _declare(parser: ArgumentParser) -> None:
-    """It takes nothing."""
+    parser.add_argument("--check", action="store_true", help="change nothing; say whether index and database agree")
 
 
-def _run(_: Namespace) -> int:
+def _run(arguments: Namespace) -> int:
     ready_database()
     from django.conf import settings
 
     from moothall.operations.search_index import rebuild
 
+    if arguments.check:
+        return _check()
     print(f"The search index holds {rebuild(settings.SEARCH_INDEX):,} packs.")
     return DONE
 
 
+def _check() -> int:
+    import sys
+
+    from django.conf import settings
+
+    from moothall.operations.search_index import agreement
+    from moothall.queries.public.search_index import IndexUnusableError
+
+    try:
+        found = agreement(settings.SEARCH_INDEX)
+    except IndexUnusableError as error:
+        print(f"moothall: the search index is damaged ({error}); run `moothall reindex`", file=sys.stderr)
+        return REFUSED
+    if found:
+        print("The search index and the database agree.")
+        return DONE
+    different = len(found.missing) + len(found.foreign)
+    print(f"moothall: the search index lacks or misstates {different:,} packs; run `moothall reindex`", file=sys.stderr)
+    return REFUSED
+
+
 COMMAND = Command(
     name="reindex",
-    summary="Make the search index anew from the database.",
-    example="moothall reindex",
+    summary="Make the search index anew from the database, or check it.",
+    example="moothall reindex\nmoothall reindex --check",
     declare=_declare,
     run=_run,
 )

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from moothall.project.commands import DONE, Command
+from moothall.project.commands import DONE, Command, CommandError
 from moothall.project.commands.database import ready_database
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def day(written: str) -> dt.date:
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORD", help="all must occur; double quotes keep a phrase together")
-    parser.add_argument("--body", default="", metavar="ID", help="only this body: the id in its address")
+    parser.add_argument("--body", default="", help="only this body: words of its name, or the id in its address")
     parser.add_argument("--kind", default="", help="only this kind of paper")
     parser.add_argument("--since", type=day, metavar="DATE", help="only meetings on or after this day")
     parser.add_argument("--until", type=day, metavar="DATE", help="only meetings on or before this day")
@@ -43,7 +43,7 @@ def _run(arguments: Namespace) -> int:
     catch_up(settings.SEARCH_INDEX)
     question = Question(
         words=" ".join(arguments.words),
-        body=arguments.body,
+        body=_body(arguments.body) if arguments.body else "",
         kind=arguments.kind,
         since=arguments.since,
         until=arguments.until,
@@ -54,6 +54,21 @@ def _run(arguments: Namespace) -> int:
         print("\n".join(_told(found, settings.SITE)), end="\n\n")
     print(f"{answer.total:,} found", file=sys.stderr)
     return DONE
+
+
+def _body(words: str) -> str:
+    """The id of the public body meant. Raises CommandError when no body or more than one may be meant."""
+    from django.utils import timezone
+
+    from moothall.queries.public.bodies import bodies_page
+
+    bodies = bodies_page(timezone.localdate()).bodies
+    meant = [body for body in bodies if words == body.id or words.casefold() in body.name.casefold()]
+    if len(meant) == 1:
+        return meant[0].id
+    names = ", ".join(sorted(body.name for body in meant or bodies)) or "none yet"
+    problem = "may be more than one body" if meant else "is not the name of a body"
+    raise CommandError(f"{words!r} {problem}: {names}")
 
 
 def _told(found: "Found", site: str) -> Iterator[str]:

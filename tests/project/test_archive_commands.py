@@ -1,0 +1,131 @@
+"""Import, release, search and upkeep by the command line, each command a process of its own as at a terminal."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACK = ROOT / "docs" / "examples" / "communities-pack.txt"
+ABOUT = "Communities Cabinet Committee, 12 March 2026"
+
+Moothall = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def moothall(tmp_path: Path) -> Moothall:
+    """The command line with a data folder of its own."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
+    environment["MOOTHALL_DATA"] = str(tmp_path / "data")
+
+    def run(*words: str | Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "moothall.project.command", *map(str, words)]
+        return subprocess.run(
+            command, check=False, capture_output=True, text=True, input=typed, env=environment, timeout=120
+        )
+
+    return run
+
+
+def said(outcome: subprocess.CompletedProcess[str]) -> str:
+    """What went well, and nothing else."""
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    return outcome.stdout
+
+
+def refused(outcome: subprocess.CompletedProcess[str]) -> str:
+    """The one line in which something was refused."""
+    assert (outcome.returncode, outcome.stderr.count("\n")) == (2, 1), outcome.stderr
+    return outcome.stderr
+
+
+def corrected(folder: Path) -> Path:
+    """The same pack with a corrected figure."""
+    path = folder / "corrected.txt"
+    path.write_text(PACK.read_text(encoding="utf-8").replace("78%\tRED", "83%\tAMBER"), encoding="utf-8")
+    return path
+
+
+def marked(folder: Path) -> Path:
+    """A pack that carries a report which it says is not for publication."""
+    path = folder / "marked.txt"
+    secret = "\nNOT FOR PUBLICATION\n\nThe lowest tender came from Harbottle Coachworks at 371,500 pounds.\n"
+    path.write_text(PACK.read_text(encoding="utf-8") + secret, encoding="utf-8")
+    return path
+
+
+def test_an_import_is_a_draft_and_the_same_pack_again_changes_nothing(moothall: Moothall) -> None:
+    assert said(moothall("import", PACK)) == f"{PACK}: {ABOUT}: kept as a draft\n"
+    assert said(moothall("import", PACK)) == f"{PACK}: {ABOUT}: already in the archive\n"
+
+
+def test_a_corrected_pack_is_a_new_version_that_says_what_changed(moothall: Moothall, tmp_path: Path) -> None:
+    moothall("import", PACK)
+    out = said(moothall("import", corrected(tmp_path)))
+    assert f"{ABOUT}: kept as version 2, a draft; " in out
+    assert "LR03" in out
+
+
+def test_a_draft_is_not_found_and_a_released_pack_is(moothall: Moothall) -> None:
+    moothall("import", PACK)
+    drafts = moothall("search", "mobile", "libraries")
+    assert (drafts.returncode, drafts.stdout, drafts.stderr) == (0, "", "0 found\n")
+    assert said(moothall("import", "--publish", PACK)) == f"{PACK}: {ABOUT}: already in the archive; released\n"
+    found = moothall("search", "mobile", "libraries")
+    assert "Communities Cabinet Committee, 12 March 2026" in found.stdout
+    assert "http://127.0.0.1:8000/" in found.stdout
+    assert re.fullmatch(r"[1-9]\d* found\n", found.stderr)
+
+
+def test_a_search_can_be_narrowed_by_body_and_day(moothall: Moothall) -> None:
+    moothall("import", "--publish", PACK)
+
+    def count(*limits: str) -> int:
+        return int(moothall("search", "libraries", *limits).stderr.split()[0])
+
+    assert count() == count("--body", "communities") == count("--since", "2026-03-12") > 0
+    assert count("--until", "2026-03-11") == 0
+    assert "'harbours' is not the name of a body" in refused(moothall("search", "libraries", "--body", "harbours"))
+
+
+def test_a_pack_with_restricted_pages_stays_a_draft_until_somebody_answers_for_it(
+    moothall: Moothall, tmp_path: Path
+) -> None:
+    path = marked(tmp_path)
+    assert "kept as a draft, but not released: " in refused(moothall("import", "--publish", path))
+    override = "N Pollard: the tender report stays out"
+    assert "released" in said(moothall("import", "--publish", "--override", override, path))
+    assert moothall("search", "Harbottle").stderr == "0 found\n"
+
+
+@pytest.mark.parametrize("override", ["N Pollard", "N Pollard:", ": because"])
+def test_an_override_needs_a_name_and_a_reason(moothall: Moothall, override: str) -> None:
+    outcome = moothall("import", "--publish", "--override", override, PACK)
+    assert outcome.returncode == 2
+    assert "give your name and a reason" in outcome.stderr
+
+
+def test_one_pack_that_cannot_be_kept_does_not_stop_the_rest(moothall: Moothall, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Sir,\n")
+    outcome = moothall("import", letter, PACK)
+    assert f"moothall: {letter}: no agenda" in refused(outcome)
+    assert outcome.stdout == f"{PACK}: {ABOUT}: kept as a draft\n"
+
+
+def test_the_copies_can_be_made_anew(moothall: Moothall) -> None:
+    moothall("import", "--publish", PACK)
+    assert said(moothall("reindex")) == "The search index holds 1 pack.\n"
+    assert re.fullmatch(r"[1-9]\d* pages stored\.\n", said(moothall("rerender")))
+    assert re.fullmatch(r"\d+ pages? stored\.\n", said(moothall("rerender", "--stale")))
+
+
+def test_a_clerk_is_appointed_with_a_password_that_is_not_easy_to_guess(moothall: Moothall) -> None:
+    assert "too short" in refused(moothall("clerk", "nerys", typed="short\n"))
+    assert said(moothall("clerk", "nerys", typed="a wet march in averton\n")) == (
+        "nerys may sign in and work at the desk.\n"
+    )
