@@ -59,8 +59,19 @@ class Attendee(Fact):
     honours: str | None = None
 
 
+class Candidate(Fact):
+    """A candidate in an election with the votes received; `elected` says who won."""
+
+    name: str
+    votes: int | None = None
+    elected: bool = False
+
+
 class Vote(Fact):
-    """A counted vote: the numbers, the casting vote if one was used, and what became of the motion."""
+    """A counted vote: the numbers, the casting vote if one was used, and what became of the motion.
+
+    In an election `candidates` has each candidate's votes; of two, the one named first is `for`, the other `against`.
+    """
 
     motion: str | None = None
     votes_for: int | None = msgspec.field(default=None, name="for")
@@ -68,6 +79,7 @@ class Vote(Fact):
     abstentions: int | None = None
     casting: Casting | None = None
     result: Outcome | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Dissent(Fact):

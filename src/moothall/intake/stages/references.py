@@ -28,6 +28,6 @@ def without_decision(title: Passage) -> tuple[Passage, Passage | None]:
 
 
 def item_reference(passage: Passage) -> tuple[Passage, int] | None:
-    """The agenda item named in brackets (`(Item A3)` is `A3`) and where the bracket begins; None where there is none."""
+    """The agenda item named in brackets (`(Item A3)` is `A3`) and where its bracket begins."""
     match = _ITEM.search(passage.text)
     return (passage.group(match, "number"), match.start()) if match else None
