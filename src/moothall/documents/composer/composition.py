@@ -77,7 +77,7 @@ def compose_all(
     fonts: Sequence[Path] = (),
     *,
     processes: int | None = None,
-    method: StartMethod = "spawn",
+    method: StartMethod = "forkserver",
 ) -> Iterator[tuple[int, Composition]]:
     """The public versions of many packs, each typeset in a process of its own: its number and outcome as it ends.
 
