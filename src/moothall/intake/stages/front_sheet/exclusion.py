@@ -31,6 +31,7 @@ _PARAGRAPHS = re.compile(
     r"paragraphs?(?:\s?\(s\))?\s+((?:\d[a-z]?(?:\s*(?:,|and|&|or|to|-)\s*)?)+)(?:\s*(?:of|in)\b|\s*[-–]|$)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"[A-Za-z0-9 -]{4,40}?\s*:?\s*(?:\([^()]*\))?\s*(?=\d|$)")
 _LONGEST_HEADING = 160
 
 
@@ -43,6 +44,16 @@ def closes(line: Line) -> bool:
 def opens(line: Line) -> bool:
     """Whether a line begins, or returns to, business open to the public."""
     return len(line.text) <= _LONGEST_HEADING and bool(_OPENED.match(line.text))
+
+
+def heads_closed(text: str) -> bool:
+    """Whether a line is a heading of exempt business ("EXEMPT ITEMS (open access to minutes)"), an item perhaps run on."""
+    return bool(_CLOSED.match(text)) and bool(_HEADING.match(text))
+
+
+def heads_open(text: str) -> bool:
+    """Whether a line is a heading of business open to the public, an item perhaps run on."""
+    return bool(_OPENED.match(text)) and bool(_HEADING.match(text))
 
 
 def excludes(text: str) -> bool:
