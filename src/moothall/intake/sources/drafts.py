@@ -9,6 +9,7 @@ from moothall.facts.readings import SourceForm
 from moothall.intake.lines import Line, Source
 from moothall.intake.passages import Passage, joined, plain
 from moothall.intake.sources.markup import clean
+from moothall.intake.sources.strays import STRAY_PAGE, is_stray
 
 _MARKUP = re.compile(r"[<&*\\\[]")
 
@@ -44,6 +45,8 @@ def compose(form: SourceForm, drafts: Iterable[Draft], page_count: int | None = 
     start = 0
     for draft in drafts:
         if draft.text or any(draft.cells):
+            if draft.text and is_stray(draft.text):
+                draft.kind = BlockKind.furniture
             lead = f"{draft.bullet} " if draft.bullet else ""
             words = lead + (draft.text or "\t".join(draft.cells)) + "\n"
             lines.append(_line(draft, start, start + len(lead), start + len(words)))
@@ -78,13 +81,16 @@ def _cells(cells: Iterable[str], start: int) -> Iterable[Passage]:
 
 def _row(cells: tuple[Passage, ...], start: int) -> Passage:
     """The cells as one passage; where all are as written, so is the row, and its places need no list."""
-    if all(isinstance(cell.offsets, range) for cell in cells):
-        return plain("\t".join(cell.text for cell in cells), start)
-    return joined(cells, "\t")
+    text = "\t".join(cell.text for cell in cells)
+    as_written = all(isinstance(cell.offsets, range) for cell in cells) and cells[-1].offsets[-1] == start + len(text)
+    return plain(text, start) if as_written else joined(cells, "\t")
 
 
 def _passage(text: str, start: int) -> Passage:
     """The words without markup: what was written in Markdown or HTML before it was typeset may still show it."""
+    stray = STRAY_PAGE.match(text)
+    if stray:
+        start, text = start + stray.end(), text[stray.end() :]
     if not _MARKUP.search(text):
         return plain(text, start)
     parts = []

@@ -7,14 +7,11 @@ from moothall.facts.papers import BlockKind, Span
 from moothall.intake.lines import Line, Source
 from moothall.intake.passages import Passage, joined
 from moothall.intake.sources.markup import clean
+from moothall.intake.sources.strays import PAGE, STRAY_PAGE, is_stray
 
-_PAGE = re.compile(r"Page (\d+[a-z]?)")
-_BLANK = re.compile(r"this page is (?:intentionally|deliberately) left blank", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})\s")
 _BULLET = re.compile(r"\s*([-•o–])[ \t]+(?=\S)")
-_RULE = re.compile(r"[-=_*\s]{3,}")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<b>[^<]+</b>)\s*")
-_STRAY_PAGE = re.compile(r"^\s*Page \d+[a-z]?\s+(?=[A-Z<])|\s{2,}Page \d+[a-z]?\s*$")
 
 
 def read_text(text: str) -> Source:
@@ -29,7 +26,7 @@ def _lines(text: str) -> Iterator[Line]:
     """Page numbers stand at a page's foot or head; a line's label is the last number seen before it."""
     table, gap, label, in_table = 0, True, None, False
     for start, end, raw in _physical(text):
-        page = _PAGE.fullmatch(raw.strip())
+        page = PAGE.fullmatch(raw.strip())
         if page:
             label = page[1]
         is_row = "\t" in raw
@@ -53,8 +50,7 @@ def _line(raw: str, start: int, end: int, *, gap: bool, label: str | None, table
     if table is not None:
         cells = tuple(_cells(raw, start))
         return Line(BlockKind.row, joined(cells, "\t"), span, cells=cells, table=table, label=label, gap=gap)
-    bare = raw.strip()
-    if _PAGE.fullmatch(bare) or _BLANK.search(bare) or _RULE.fullmatch(bare):
+    if is_stray(raw.strip()):
         return Line(BlockKind.furniture, clean(raw, start), span, label=label, gap=gap)
     return _prose(raw, start, span, gap=gap, label=label)
 
@@ -63,7 +59,7 @@ def _prose(raw: str, start: int, span: Span, *, gap: bool, label: str | None) ->
     lead = len(raw) - len(raw.lstrip())
     heading, bullet = _HEADING.match(raw, lead), _BULLET.match(raw)
     opening = heading or bullet
-    stray = None if opening else _STRAY_PAGE.match(raw)
+    stray = None if opening else STRAY_PAGE.match(raw)
     skip = opening.end() if opening else stray.end() if stray else lead
     passage: Passage = clean(raw[skip:], start + skip)
     kind = BlockKind.heading if heading else BlockKind.list_item if bullet else BlockKind.paragraph
@@ -83,7 +79,7 @@ def _cells(raw: str, start: int) -> Iterator[Passage]:
     """The cells of a row; a page number that strayed into a cell is left out of its text."""
     at = 0
     for cell in raw.split("\t"):
-        stray = _STRAY_PAGE.search(cell)
+        stray = STRAY_PAGE.search(cell)
         kept, lead = cell, 0
         if stray:
             kept, lead = (cell[: stray.start()], 0) if stray.start() else (cell[stray.end() :], stray.end())

@@ -4,11 +4,13 @@ from moothall.intake.lines import Source
 from moothall.intake.sources.drafts import compose
 from moothall.intake.sources.pdf.binding import Binder
 from moothall.intake.sources.pdf.blocks import blocks
+from moothall.intake.sources.pdf.breaks import Breaks
 from moothall.intake.sources.pdf.furniture import take_out_furniture
-from moothall.intake.sources.pdf.grids import grids
+from moothall.intake.sources.pdf.grids import Grids
 from moothall.intake.sources.pdf.hyphens import Joiner
 from moothall.intake.sources.pdf.measure import Measure
 from moothall.intake.sources.pdf.pages import pages
+from moothall.intake.sources.pdf.paragraphs import Setting
 from moothall.intake.sources.pdf.rows import chunks, rows
 from moothall.intake.sources.unreadable import LIMITS, Limits, UnreadablePack
 
@@ -27,8 +29,9 @@ def read_pdf(data: bytes, limits: Limits = LIMITS) -> Source:
     furniture = take_out_furniture(found)
     measure = Measure(found)
     joiner = Joiner(lambda: (run.text for page in found for run in page.runs))
-    binder = Binder(measure, joiner)
+    binder = Binder(measure, Setting(Breaks.learnt(page.runs for page in found), joiner))
     for page in found:
-        standing = rows(chunks(page.runs, page.rules, measure.pitch))
-        binder.add(page, blocks(standing, list(grids(page.rules))), furniture[page.number])
+        grids = Grids(page.rules)
+        standing = rows(chunks(page.runs, page.rules, measure.pitch), grids)
+        binder.add(page, blocks(standing, grids), furniture[page.number])
     return compose("pdf", binder.drafts, len(found))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from moothall.facts.papers import BlockKind
 from moothall.intake.sources.drafts import Draft
 from moothall.intake.sources.pdf.blocks import Block, Prose, Table
-from moothall.intake.sources.pdf.hyphens import Joiner
 from moothall.intake.sources.pdf.measure import Measure
 from moothall.intake.sources.pdf.pages import Page
-from moothall.intake.sources.pdf.paragraphs import Paragraph, goes_on, paragraphs
+from moothall.intake.sources.pdf.paragraphs import Paragraph, Setting, goes_on, paragraphs
 from moothall.intake.sources.pdf.runs import Run
 from moothall.intake.sources.pdf.tables import Texts, heads, texts
 from moothall.intake.sources.pdf.tails import Tail, is_rest, rest
@@ -27,9 +26,9 @@ class _Place:
 class Binder:
     """Takes the pages' blocks in order and keeps the lines they make."""
 
-    def __init__(self, measure: Measure, joiner: Joiner) -> None:
+    def __init__(self, measure: Measure, setting: Setting) -> None:
         self.drafts: list[Draft] = []
-        self._measure, self._joiner = measure, joiner
+        self._measure, self._setting = measure, setting
         self._last: Paragraph | Tail | None = None
         self._tables = 0
 
@@ -55,14 +54,18 @@ class Binder:
     def _prose(self, prose: Prose, place: _Place) -> None:
         size = prose.chunk.size
         if place.is_first and isinstance(self._last, Tail) and not prose.marker and self._is_in(self._last, prose):
-            self._more(self._last, self._last.rest_of(prose, self._joiner))
+            self._more(self._last, self._last.rest_of(prose, self._setting))
             return
         gap = place.above is None or prose.chunk.top - place.above > self._measure.pitch.of(size)
         margin = self._measure.margin(place.page)
-        for paragraph in paragraphs(prose, margin, self._measure.level(size), self._joiner):
+        for paragraph in paragraphs(prose, margin, self._measure.level(size), self._setting):
             last = self._last
-            if place.is_first and isinstance(last, Paragraph) and goes_on(last, paragraph, margin):
-                last.draft.text = self._joiner.join(last.draft.text, paragraph.draft.text)
+            if (
+                place.is_first
+                and isinstance(last, Paragraph)
+                and goes_on(last, paragraph, margin, self._setting.breaks)
+            ):
+                last.draft.text = self._setting.joiner.join(last.draft.text, paragraph.draft.text)
                 last.last = paragraph.last
             else:
                 paragraph.draft.gap, gap = gap, False
@@ -75,7 +78,7 @@ class Binder:
         return prose.chunk.size < self._measure.body and tail.holds(prose)
 
     def _table(self, table: Table, place: _Place) -> None:
-        rows, head = texts(table, self._joiner), heads(table)
+        rows, head = texts(table, self._setting), heads(table)
         tail = self._last if isinstance(self._last, Tail) and place.is_first else None
         placed = tail.placed(table, rows) if tail else None
         place.is_first = False
@@ -106,4 +109,4 @@ class Binder:
     def _more(self, tail: Tail, row: Texts) -> None:
         """The rest of a row joined to it."""
         before = [*tail.last.cells, *[""] * (len(row) - len(tail.last.cells))]
-        tail.last.cells = tuple(rest(one, more, self._joiner) for one, more in zip(before, row, strict=False))
+        tail.last.cells = tuple(rest(one, more, self._setting.joiner) for one, more in zip(before, row, strict=False))

@@ -1,12 +1,12 @@
 """From rows to blocks: paragraphs of prose, and tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from moothall.intake.sources.pdf.columns import Columns
-from moothall.intake.sources.pdf.grids import Grid
+from moothall.intake.sources.pdf.grids import Grid, Grids
 from moothall.intake.sources.pdf.rows import Chunk, Row
 
 _MARKER: Final = re.compile(
@@ -14,9 +14,10 @@ _MARKER: Final = re.compile(
 )
 
 # Distances in parts of the size of the letters.
-_FAR: Final = 5.0
+_FARTHEST: Final = 12.0
+_FAR: Final = 4.4
 _APART: Final = 2.8
-_NEXT_ROW: Final = 2.3
+_NEXT_ROW: Final = 2.35
 _HANGING: Final = 6.0
 
 
@@ -35,6 +36,13 @@ class Table:
     rows: list[Row]
     columns: Columns
     grid: Grid | None = None
+    ends_with_head: bool = False
+
+    def add(self, row: Row, *, head: bool) -> None:
+        """One more row below; `head` says that it is set as a head."""
+        self.rows.append(row)
+        self.columns.add(row)
+        self.ends_with_head = head
 
     @property
     def size(self) -> float:
@@ -50,35 +58,53 @@ class Table:
 Block = Prose | Table
 
 
-def blocks(rows: Iterable[Row], grids: Sequence[Grid]) -> Iterator[Block]:
+def blocks(rows: Iterable[Row], grids: Grids) -> Iterator[Block]:
     """The blocks of a page in order."""
     table: Table | None = None
-    for row in rows:
-        grid = next((grid for grid in grids if grid.has_columns and grid.holds(row.top, row.cells[0].left)), None)
-        if table and _belongs(table, row, grid):
-            table.rows.append(row)
-            table.columns.add(row)
+    for row, following in _with_next(rows):
+        grid = grids.at(row.top, row.cells[0].left)
+        head = _is_bold(row) or (following is not None and following.cells[0].chunks[0].ruled)
+        if table and _belongs(table, row, grid, head=head):
+            table.add(row, head=head)
             continue
         if table:
             yield table
         table = None
         if grid or (len(row.cells) > 1 and not _is_marked(row)):
-            table = Table([row], Columns.ruled(grid.edges) if grid else Columns.found(row), grid)
+            table = Table([row], Columns.ruled(grid.edges) if grid else Columns.found(row), grid, head)
         else:
             yield from _prose(row)
     if table:
         yield table
 
 
-def _belongs(table: Table, row: Row, grid: Grid | None) -> bool:
+def _with_next(rows: Iterable[Row]) -> Iterator[tuple[Row, Row | None]]:
+    held = None
+    for row in rows:
+        if held:
+            yield held, row
+        held = row
+    if held:
+        yield held, None
+
+
+def _belongs(table: Table, row: Row, grid: Grid | None, *, head: bool) -> bool:
     """Whether a row is the next one of a table."""
     if table.grid or grid:
         return table.grid is grid
     distance = (row.top - table.bottom) / (table.size or 1)
+    holds = table.columns.hold(row)
     if len(row.cells) == 1 or _is_marked(row):
-        like = abs(row.size - table.size) < 1 and 0 < distance < _NEXT_ROW
-        return like and table.columns.hold(row)
-    return -_FAR < distance < (_FAR if table.columns.hold(row) else _APART)
+        return holds and abs(row.size - table.size) < 1 and 0 < distance < _NEXT_ROW
+    if head and not table.ends_with_head and distance > _NEXT_ROW:
+        return False
+    if holds and table.columns.match(row):
+        return distance < _FARTHEST
+    return -_FARTHEST < distance < (_FAR if holds else _APART)
+
+
+def _is_bold(row: Row) -> bool:
+    return all(line.bold for cell in row.cells for chunk in cell.chunks for line in chunk.lines)
 
 
 def _is_marked(row: Row) -> bool:

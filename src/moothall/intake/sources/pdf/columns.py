@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from moothall.intake.sources.pdf.rows import Cell, Row
@@ -27,7 +28,7 @@ class Columns:
     @classmethod
     def ruled(cls, edges: tuple[float, ...]) -> "Columns":
         """The columns between rules."""
-        return cls(edges=edges, spans=list(zip(edges, edges[1:], strict=False)))
+        return cls(edges=edges, spans=list(pairwise(edges)))
 
     @classmethod
     def found(cls, row: Row) -> "Columns":
@@ -56,6 +57,13 @@ class Columns:
             return len(places[0]) == 1
         single = [met[0] for met in places if met]
         return all(len(met) < 2 for met in places) and len(single) == len(set(single))
+
+    def match(self, row: Row) -> bool:
+        """Whether a row has a cell at the beginning of each column."""
+        lefts = [cell.left for cell in row.cells]
+        return len(lefts) == len(self.spans) and all(
+            abs(left - span[0]) < _SLACK for left, span in zip(lefts, self.spans, strict=True)
+        )
 
     def place(self, cell: Cell) -> int:
         """The column of a cell."""

@@ -28,8 +28,27 @@ class Grid:
         return self.top <= top <= self.bottom + _TOUCH and self.edges[0] - _TOUCH <= left <= self.edges[-1]
 
 
-def grids(rules: Rules) -> Iterator[Grid]:
-    """The grids of a page: upright rules that are joined by level ones. Lone rules make none."""
+class Grids:
+    """The ruled tables of a page."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._grids = [grid for grid in _grids(rules) if grid.has_columns]
+
+    def at(self, top: float, left: float) -> Grid | None:
+        """The ruled table in which a place lies."""
+        return next((grid for grid in self._grids if grid.holds(top, left)), None)
+
+    def undivided(self, above: tuple[float, float], below: tuple[float, float]) -> bool:
+        """Whether two places (down, across) lie in one ruled table with no rule between their heights."""
+        grid = self.at(*above)
+        if grid is None or grid is not self.at(*below):
+            return False
+        return not any(self._rules.under(above[0], below[0], place[1]) for place in (above, below))
+
+
+def _grids(rules: Rules) -> Iterator[Grid]:
+    """Upright rules that are joined by level ones make a grid; lone rules make none."""
     groups: list[tuple[list[Rule], list[Rule]]] = []
     for upright in rules.upright:
         level = [rule for rule in rules.level if _cross(upright, rule)]
@@ -37,10 +56,9 @@ def grids(rules: Rules) -> Iterator[Grid]:
             groups = list(_merged(groups, [upright], level))
     for uprights, levels in groups:
         edges = _distinct([rule.at for rule in uprights])
-        if len(edges) > 1:
-            bottom = max(rule.end for rule in uprights)
-            closed = any(rule.at >= bottom - _TOUCH for rule in levels)
-            yield Grid(min(rule.start for rule in uprights), bottom, edges, closed)
+        bottom = max(rule.end for rule in uprights)
+        closed = any(rule.at >= bottom - _TOUCH for rule in levels)
+        yield Grid(min(rule.start for rule in uprights), bottom, edges, closed)
 
 
 def _cross(upright: Rule, level: Rule) -> bool:

@@ -3,24 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from moothall.facts.papers import BlockKind
 from moothall.intake.sources.drafts import Draft
 from moothall.intake.sources.pdf.blocks import Prose
+from moothall.intake.sources.pdf.breaks import Breaks
 from moothall.intake.sources.pdf.hyphens import Joiner
 from moothall.intake.sources.pdf.runs import Run
 
-BULLET: Final = re.compile(r"^(?:[•▪●○◦‣■□➢✓]\s*|[o§*–-]\s+)")
+BULLET: Final = re.compile(r"^(?:[•▪●○◦‣■□➢✓]\s*|[o§–-]\s+(?=[^\W\d]))")
 _NUMBERED: Final = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxlc]{1,6}[.)])\s"
 )
+_REMARK: Final = re.compile(r"\([^()]{3,60}\)")
+_MARKS: Final = frozenset("•▪●○◦‣■□➢✓o§–-*")
 _ENDS: Final = (".", ":", ";", "?", "!")
-_BLANK: Final = 0.25
-_SLACK: Final = 0.3
+_SAME_SIZE: Final = 0.3
 _STRAIGHT: Final = 0.8
-_FEWEST_NARROW: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document's lines are broken, and how they are joined again."""
+
+    breaks: Breaks
+    joiner: Joiner
 
 
 @dataclass(slots=True)
@@ -30,66 +38,61 @@ class Paragraph:
     draft: Draft
     first: Run
     last: Run
-    left: float
 
 
-def fits(above: Run, below: Run, margin: float) -> bool:
-    """Whether the first word of a line would have stood on the line above, so that it was broken on purpose."""
-    return above.right + below.head - below.left + above.size * (_BLANK + _SLACK) < margin
-
-
-def goes_on(above: Paragraph, below: Paragraph, margin: float) -> bool:
+def goes_on(above: Paragraph, below: Paragraph, margin: float, breaks: Breaks) -> bool:
     """Whether a paragraph is the rest of one that the page before ended with."""
     one, other = above.draft, below.draft
     if one.kind is BlockKind.heading or other.kind is not BlockKind.paragraph or _NUMBERED.match(other.text):
         return False
-    alike = abs(above.last.size - below.first.size) < _SLACK and one.bold == other.bold
-    if not alike or fits(above.last, below.first, margin):
+    alike = abs(above.last.size - below.first.size) < _SAME_SIZE and one.bold == other.bold
+    if not alike or breaks.on_purpose(above.last, below.first, margin):
         return False
     return not (one.text.endswith(_ENDS) and not other.text[:1].islower())
 
 
-def paragraphs(prose: Prose, margin: float, heading: int, joiner: Joiner) -> Iterator[Paragraph]:
+def paragraphs(prose: Prose, margin: float, heading: int, setting: Setting) -> Iterator[Paragraph]:
     """The paragraphs of closely set lines; `heading` is their level, or 0."""
     marker = prose.marker
-    for lines in divided(prose.chunk.lines, margin):
-        text = joiner.paragraph([line.text for line in lines])
-        bullet = BULLET.fullmatch(f"{marker} ") if marker else BULLET.match(text)
-        if bullet and not marker:
-            text = text[bullet.end() :]
-        draft = Draft(
-            BlockKind.list_item if bullet else BlockKind.heading if heading else BlockKind.paragraph,
-            text if bullet or not marker else f"{marker} {text}",
-            level=0 if bullet else heading,
-            bullet="•" if bullet else "",
-            bold=all(line.bold for line in lines),
-        )
-        yield Paragraph(draft, lines[0], lines[-1], min(line.left for line in lines))
+    for lines in divided(prose.chunk.lines, margin, setting.breaks):
+        text = setting.joiner.paragraph([line.text for line in lines])
+        yield Paragraph(_draft(text, marker, lines, heading), lines[0], lines[-1])
         marker = ""
 
 
-def divided(lines: Sequence[Run], margin: float) -> Iterator[list[Run]]:
+def _draft(text: str, marker: str, lines: Sequence[Run], heading: int) -> Draft:
+    found = None if marker else BULLET.match(text)
+    bold = all(line.bold for line in lines)
+    if found or marker in _MARKS:
+        return Draft(BlockKind.list_item, text[found.end() :] if found else text, bullet="•", bold=bold)
+    kind = BlockKind.heading if heading else BlockKind.paragraph
+    return Draft(kind, f"{marker} {text}" if marker else text, level=heading, bold=bold)
+
+
+def divided(lines: Sequence[Run], margin: float, breaks: Breaks) -> Iterator[list[Run]]:
     """Closely set lines divided into paragraphs."""
     held: list[Run] = []
-    edge = _edge(lines, margin)
+    edge = breaks.edge(lines, margin)
     for line in lines:
-        if held and _is_new(held, line, edge):
+        if held and _is_new(held, line, edge, breaks):
             yield held
             held = []
         held.append(line)
     yield held
 
 
-def _is_new(held: Sequence[Run], line: Run, margin: float) -> bool:
-    """Whether a line begins a paragraph: it was broken on purpose, has a bullet, or stands out to the left."""
+def _is_new(held: Sequence[Run], line: Run, margin: float, breaks: Breaks) -> bool:
+    """Whether a line begins a paragraph: it was broken on purpose, stands out to the left, or what it says tells."""
     above = held[-1]
-    if fits(above, line, margin) or (BULLET.match(line.text) and len(line.text) > 1):
+    if breaks.on_purpose(above, line, margin) or (BULLET.match(line.text) and len(line.text) > 1):
         return True
-    return len(held) > 1 and line.left < above.left - above.size * _STRAIGHT
+    if len(held) > 1 and line.left < above.left - above.size * _STRAIGHT:
+        return True
+    return _reads_new(above.text, line.text)
 
 
-def _edge(lines: Sequence[Run], margin: float) -> float:
-    """Where the lines were broken: at the margin, or before it, when every one but the last is as full as can be."""
-    own = max(line.right for line in lines)
-    narrow = len(lines) > _FEWEST_NARROW and not any(fits(above, below, own) for above, below in pairwise(lines))
-    return own if narrow else margin
+def _reads_new(above: str, line: str) -> bool:
+    """Whether words tell that a line begins something: a number, a remark in brackets, the colon before it."""
+    if above.endswith(_ENDS) and _NUMBERED.match(line):
+        return True
+    return (above.endswith(":") and line[:1].isupper()) or _REMARK.fullmatch(line) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from moothall.intake.sources.pdf.grids import Grids
 from moothall.intake.sources.pdf.pitch import Pitch
 from moothall.intake.sources.pdf.rules import Rules
 from moothall.intake.sources.pdf.runs import Run
@@ -16,6 +17,7 @@ from moothall.intake.sources.pdf.runs import Run
 _SAME_SIZE: Final = 1.15
 _HALF: Final = 0.5
 _NEXT_PARAGRAPH: Final = 3.6
+_NEXT_LINE: Final = 2.2
 
 
 @dataclass(slots=True)
@@ -123,14 +125,14 @@ def _rule_between(above: Run, below: Run, rules: Rules) -> bool:
     return top < bottom and rules.under(top, bottom, max(above.left, below.left) + 1)
 
 
-def rows(found: Iterable[Chunk]) -> Iterator[Row]:
+def rows(found: Iterable[Chunk], grids: Grids) -> Iterator[Row]:
     """Chunks in the order of writing as rows."""
     row = Row()
     for chunk in found:
-        if row.cells and _is_beside(row.cells[-1], chunk):
-            yield from _above(row, chunk)
+        if row.cells and _is_beside(row.cells[-1], chunk, grids):
+            yield from _above(row, chunk, grids)
             row.cells.append(Cell([chunk]))
-        elif row.cells and _goes_on(row, chunk):
+        elif row.cells and _goes_on(row, chunk, grids):
             row.cells[-1].chunks.append(chunk)
         else:
             yield from _finished(row)
@@ -138,16 +140,24 @@ def rows(found: Iterable[Chunk]) -> Iterator[Row]:
     yield from _finished(row)
 
 
-def _is_beside(cell: Cell, chunk: Chunk) -> bool:
-    """Whether a chunk stands to the right of a cell, and not below it."""
+def _is_beside(cell: Cell, chunk: Chunk, grids: Grids) -> bool:
+    """Whether a chunk stands to the right of a cell, and not below it or, in a ruled table, below its row."""
     slack = chunk.size * _HALF
-    if chunk.top > cell.bottom + slack or chunk.left <= cell.left:
+    if chunk.left <= cell.left or (chunk.top > cell.bottom + slack and not _shares_row(cell, chunk, grids)):
         return False
     level = [line for part in cell.chunks for line in part.lines if chunk.top - slack <= line.line <= chunk.bottom]
     return all(line.right <= chunk.left + slack for line in level)
 
 
-def _goes_on(row: Row, chunk: Chunk) -> bool:
+def _shares_row(cell: Cell, chunk: Chunk, grids: Grids) -> bool:
+    """Whether a chunk that begins lower stands in the row of a cell: beside all of it, with no rule in between."""
+    if chunk.left < cell.right:
+        return False
+    near = chunk.top - cell.bottom <= _NEXT_LINE * chunk.size and abs(chunk.size - cell.size) < 1
+    return near or grids.undivided((cell.bottom, cell.left), (chunk.top, chunk.left))
+
+
+def _goes_on(row: Row, chunk: Chunk, grids: Grids) -> bool:
     """Whether a chunk is the next paragraph of a row's last cell.
 
     While the row has only one cell it may as well be prose: what follows will tell.
@@ -157,15 +167,17 @@ def _goes_on(row: Row, chunk: Chunk) -> bool:
         return False
     if len(row.cells) == 1:
         return True
+    if grids.at(cell.top, cell.left):
+        return grids.undivided((cell.bottom, cell.left), (chunk.top, chunk.left))
     near = chunk.top - cell.bottom <= _NEXT_PARAGRAPH * chunk.size
     return near and chunk.left >= cell.left - chunk.size * _HALF and abs(chunk.size - cell.size) < 1
 
 
-def _above(row: Row, chunk: Chunk) -> Iterator[Row]:
+def _above(row: Row, chunk: Chunk, grids: Grids) -> Iterator[Row]:
     """What stood alone above the row that the chunk turns out to belong to."""
-    if len(row.cells) > 1:
+    if len(row.cells) > 1 or grids.undivided((row.top, row.cells[0].left), (chunk.top, chunk.left)):
         return
-    level = chunk.top - chunk.size * _HALF
+    level = chunk.top - chunk.size * (_HALF if row.cells[0].bottom >= chunk.top - chunk.size * _HALF else _NEXT_LINE)
     alone = [part for part in row.cells[0].chunks if part.bottom < level]
     yield from (Row([Cell([part])]) for part in alone)
     row.cells[0].chunks = row.cells[0].chunks[len(alone) :]

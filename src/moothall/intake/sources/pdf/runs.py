@@ -27,6 +27,7 @@ _WIDE_BLANK: Final = 1.15
 _OVERLAP: Final = 0.5
 _AFTER_MARK: Final = {**dict.fromkeys("•▪●○◦‣■□➢", 4.5), **dict.fromkeys("o-–*§", 2.2)}
 _SAMPLES: Final = 9
+_BLANKS: Final = (0x20, 0xA0)
 
 
 @dataclass(slots=True)
@@ -34,7 +35,8 @@ class Run:
     """Words on one line without a wide gap between them.
 
     Places are in points in the direction of reading: `left` and `right` across, `line` (the baseline) down.
-    `head` is where its first word ends; `turned` counts the quarter turns of its direction on the page.
+    `head` is where its first word ends; `turned` counts the quarter turns of its direction on the page; `spaced`
+    says that the file has a blank after it.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Run:
     size: float
     bold: bool
     turned: int = 0
+    spaced: bool = False
 
 
 class Fences(Protocol):
@@ -102,6 +105,10 @@ class Letters:
         """Whether a character is in the file, and not one that pdfium puts where it sees a gap."""
         return bool(pdfium.FPDFText_IsGenerated(self._page, index) == 0)
 
+    def has_blank_after(self, index: int) -> bool:
+        """Whether the file itself has a blank after a character."""
+        return int(pdfium.FPDFText_GetUnicode(self._page, index + 1)) in _BLANKS and self.is_written(index + 1)
+
     def is_bold(self, index: int) -> bool:
         """Whether a character's font is a bold one, by its name."""
         pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_BYTES, self._flags)
@@ -156,6 +163,7 @@ def _begun(first: int, letters: Letters) -> Run:
 def _ended(run: Run, last: int, letters: Letters) -> Run:
     """A run is bold when its first and last letters are."""
     run.bold = run.bold and letters.is_bold(last)
+    run.spaced = letters.has_blank_after(last)
     return run
 
 

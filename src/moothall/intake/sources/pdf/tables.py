@@ -1,34 +1,35 @@
 """Rows of text from a table's cells."""
 
+import re
 from collections.abc import Sequence
 
 from moothall.intake.sources.pdf.blocks import Table
-from moothall.intake.sources.pdf.hyphens import Joiner
-from moothall.intake.sources.pdf.paragraphs import BULLET, divided
+from moothall.intake.sources.pdf.paragraphs import Setting, divided
 from moothall.intake.sources.pdf.rows import Chunk, Row
 
 Texts = list[str]
+_BULLET = re.compile(r"^[•▪●○◦‣■□➢]\s*")
 
 
-def texts(table: Table, joiner: Joiner) -> list[Texts]:
+def texts(table: Table, setting: Setting) -> list[Texts]:
     """The rows of a table as texts, one for each column; a cell's paragraphs are divided by line feeds."""
     table.columns.settle()
-    return [_row(row, table, joiner) for row in table.rows]
+    return [_row(row, table, setting) for row in table.rows]
 
 
-def _row(row: Row, table: Table, joiner: Joiner) -> Texts:
+def _row(row: Row, table: Table, setting: Setting) -> Texts:
     found = [""] * len(table.columns.spans)
     for cell in row.cells:
         place = table.columns.place(cell)
-        words = cell_text(cell.chunks, table.columns.spans[place][1], joiner)
+        words = cell_text(cell.chunks, table.columns.spans[place][1], setting)
         found[place] = f"{found[place]}\n{words}" if found[place] else words
     return found
 
 
-def cell_text(chunks: Sequence[Chunk], edge: float, joiner: Joiner) -> str:
+def cell_text(chunks: Sequence[Chunk], edge: float, setting: Setting) -> str:
     """The text of a cell: its paragraphs divided by line feeds, bulleted ones with the same bullet."""
-    parts = [lines for chunk in chunks for lines in divided(chunk.lines, edge)]
-    return "\n".join(BULLET.sub("• ", joiner.paragraph([line.text for line in lines]), count=1) for lines in parts)
+    parts = [lines for chunk in chunks for lines in divided(chunk.lines, edge, setting.breaks)]
+    return "\n".join(_BULLET.sub("• ", setting.joiner.paragraph([line.text for line in part])) for part in parts)
 
 
 def heads(table: Table) -> int:

@@ -9,6 +9,7 @@ from moothall.intake.sources.drafts import Draft
 from moothall.intake.sources.pdf.blocks import Prose, Table
 from moothall.intake.sources.pdf.columns import Span
 from moothall.intake.sources.pdf.hyphens import Joiner
+from moothall.intake.sources.pdf.paragraphs import Setting
 from moothall.intake.sources.pdf.tables import Texts, cell_text
 
 _NEAR: Final = 3.0
@@ -41,11 +42,11 @@ class Tail:
         like = not self.ruled and abs(chunk.size - self.size) < _NEAR / 10
         return like and place is not None and abs(self.columns[place][0] - chunk.left) < _NEAR
 
-    def rest_of(self, prose: Prose, joiner: Joiner) -> Texts:
+    def rest_of(self, prose: Prose, setting: Setting) -> Texts:
         """Lines of one column as a row of the table."""
         place = self._column(prose.chunk.left, prose.chunk.right) or 0
         row = [""] * len(self.columns)
-        row[place] = cell_text([prose.chunk], self.columns[place][1], joiner)
+        row[place] = cell_text([prose.chunk], self.columns[place][1], setting)
         return row
 
     def placed(self, table: Table, rows: list[Texts]) -> list[Texts] | None:
