@@ -44,12 +44,17 @@ def _is_head(row: Line) -> bool:
     return not any(_FIGURE.fullmatch(cell.text) for cell in row.cells[1:])
 
 
+def is_budget(rows: Sequence[Line]) -> bool:
+    """Whether rows begin with the head of a budget monitoring table."""
+    fields = _head(rows)[1]
+    varies = bool({"net_forecast_variance", "revised_net_variance"} & fields.keys())
+    return varies and "net_budget" in fields and len(fields) >= _NEEDED
+
+
 def _lines(rows: Sequence[Line]) -> Iterator[Cited[BudgetLine]]:
+    if not is_budget(rows):
+        return
     head, fields = _head(rows)
-    if "net_budget" not in fields or len(fields) < _NEEDED:
-        return
-    if not {"net_forecast_variance", "revised_net_variance"} & fields.keys():
-        return
     first = min(fields.values())
     for row in rows[head:]:
         line = _line(row, fields, first)

@@ -25,6 +25,11 @@ class Grid:
         return [line for line in self.lines if line.is_row]
 
     @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max(len(line.cells) for line in self.lines)
+
+    @property
     def span(self) -> Span:
         """From the first row to the end of the last."""
         return Span(start=self.lines[0].span.start, end=self.lines[-1].span.end)
@@ -62,9 +67,8 @@ def _goes_on(grid: Grid, between: Sequence[Line], line: Line, is_head: Callable[
         return True
     if len(between) > _BETWEEN or is_head(line) or not all(_is_short(one) for one in between):
         return False
-    width = max(len(held.cells) for held in grid.lines)
-    broken = slack > 0 and len(line.cells) < width and not line.column(0)
-    return broken or abs(len(line.cells) - width) <= slack
+    broken = slack > 0 and len(line.cells) < grid.width and not line.column(0)
+    return broken or abs(len(line.cells) - grid.width) <= slack
 
 
 def _is_short(line: Line) -> bool:

@@ -5,89 +5,72 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moothall.facts.measures import StatisticsTable
-from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, marks
-from moothall.intake.lines import Line, tables
+from moothall.intake.lines import Line
+from moothall.intake.passages import Passage, plain
+from moothall.intake.stages.budgets import is_budget
 from moothall.intake.stages.columns import Column, head_of
+from moothall.intake.stages.dates import MONTH
 from moothall.intake.stages.division import Part, PartKind
+from moothall.intake.stages.rows import Grid, grids
 
 _FIGURE = re.compile(
     r"[£(]?\s*[-–+±<>]?\s*£?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|k|m|bn|\*+)?\)?|n/?a|-+|–|\*+|\.\.", re.IGNORECASE
 )
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
+_PERIOD = re.compile(rf"\b(?:(?:19|20)\d\d|\d\d/\d\d|q(?:tr|uarter)?\s?[1-4]|(?:{MONTH})[ '’-]*\d\d)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:table|figure|fig|chart|graph)\.?\s*\w{0,4}\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"£")
 _TITLE_LENGTH = 160
-_FIGURES_SHARE = 0.7
+_FIGURES_SHARE, _PAIRED_SHARE = 0.7, 0.6
 _LEAST_ROWS = 3
 _PAIRED_COLUMNS = 4
+_WORDY = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
-    """A table taken apart: column headings and rows of equal length, with the lines they were read from."""
+class _Figures:
+    """A table taken apart: column headings, and rows of as many cells."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[Line, ...]
-    heads: tuple[Line, ...] = ()
+    rows: tuple[tuple[Passage, ...], ...]
 
 
 def read_statistics(parts: Sequence[Part]) -> Iterator[Cited[StatisticsTable]]:
-    """Each table of statistics in the reports, in order; tables of performance or money are none."""
+    """Each table of statistics in the reports, in order: figures under a caption or by period.
+
+    Tables of performance, of money and of budgets are none.
+    """
     for part in parts:
         if part.kind is PartKind.report:
-            for grid, before in _grids(part):
-                yield _cited(grid, before)
+            for grid in grids(part.lines, lambda row: not _is_body(row)):
+                figures = _figures_of(grid)
+                title = _title(grid.before)
+                if figures and (title or _has_period(figures)):
+                    yield _cited(figures, grid, title)
 
 
-def _grids(part: Part) -> Iterator[tuple[_Grid, tuple[Line, ...]]]:
-    """The grids of a part with the lines before each; a table without a head goes on with the one before it."""
-    held: tuple[_Grid, tuple[Line, ...]] | None = None
-    for table in tables(part.lines):
-        grid = _grid(table.rows)
-        if held and grid and _goes_on(held[0], grid, table.before):
-            held = _joined(held[0], grid, table.before), held[1]
-            continue
-        if held:
-            yield held
-        held = (grid, table.before) if grid and (grid.heads or len(grid.columns) == 2) else None
-    if held:
-        yield held
-
-
-def _goes_on(first: _Grid, second: _Grid, between: Sequence[Line]) -> bool:
-    """Whether a table without a head belongs to the one above: as wide, and at most one line between them."""
-    return bool(first.heads) and not second.heads and len(first.columns) == len(second.columns) and len(between) <= 1
-
-
-def _joined(first: _Grid, second: _Grid, between: Sequence[Line]) -> _Grid:
-    """Both as one; a line between them is a row that names what follows."""
-    blanks = ("",) * (len(first.columns) - 1)
-    rows = (*first.rows, *((line.text, *blanks) for line in between), *second.rows)
-    return _Grid(first.columns, rows, (*first.lines, *between, *second.lines), first.heads)
-
-
-def _grid(rows: Sequence[Line]) -> _Grid | None:
-    """The grid of a table whose cells are figures; None for every other table."""
-    head = _head(rows)
-    body = rows[len(head) :]
-    money = any(_MONEY.search(cell.text) for row in head for cell in row.cells)
-    if len(body) < _LEAST_ROWS or money or _performance(rows) or not _figures(body):
+def _figures_of(grid: Grid) -> _Figures | None:
+    """The headings and rows of a table whose cells are figures; None for every other table."""
+    head = _head(grid.rows)
+    body = grid.lines[grid.lines.index(head[-1]) + 1 :] if head else grid.lines
+    rows = [line for line in body if line.is_row]
+    if len(rows) < _LEAST_ROWS or not _is_counted(rows) or _is_other(grid.rows):
         return None
-    width = max(len(row.cells) for row in rows)
-    if not head and _paired(body, width):
-        return _Grid(("", ""), tuple(_unpaired(body, width)), tuple(body))
-    return _Grid(_columns(head, width), tuple(_padded(row, width) for row in body), tuple(body), tuple(head))
+    width = grid.width
+    if not head and _is_paired(rows, width):
+        return _Figures(("", ""), tuple(_unpaired(rows, width)))
+    return _Figures(_columns(head, width), tuple(_padded(line, width) for line in body))
 
 
 def _head(rows: Sequence[Line]) -> list[Line]:
     """The rows above the first one with figures, two at most: a second divides the columns of the first."""
     head: list[Line] = []
     for row in rows[:2]:
-        if row.header or not _is_body(row):
-            head.append(row)
-        else:
+        if _is_body(row):
             break
+        head.append(row)
     return head
 
 
@@ -96,24 +79,26 @@ def _is_body(row: Line) -> bool:
     values = [row.column(place) for place in range(1, len(row.cells)) if row.column(place)]
     if not row.column(0) or not values:
         return False
-    return any(_FIGURE.fullmatch(value) and not _PERIOD.fullmatch(value) for value in values)
+    return any(_FIGURE.fullmatch(value) and not _YEAR.fullmatch(value) for value in values)
 
 
-def _performance(rows: Sequence[Line]) -> bool:
-    """Whether the head is that of a table of indicators, which is read elsewhere."""
+def _is_other(rows: Sequence[Line]) -> bool:
+    """Whether a table is one of indicators or of a budget, which are read elsewhere."""
     head = head_of(rows[:2])
-    return head is not None and head.holds(Column.target, Column.rag, Column.ref, Column.ytd)
+    return is_budget(rows) or (
+        head is not None and head.holds(Column.target, Column.rag, Column.ref, Column.ytd, Column.floor)
+    )
 
 
-def _figures(body: Sequence[Line]) -> bool:
+def _is_counted(body: Sequence[Line]) -> bool:
     """Whether a table's cells are mostly figures, few of them money, beside labels that are none."""
     values = [row.column(place) for row in body for place in range(1, len(row.cells)) if row.column(place)]
     figures = [value for value in values if _FIGURE.fullmatch(value)]
-    told = sum(any(map(str.isdigit, value)) for value in figures)
-    if not values or told * 2 < len(figures) or sum(bool(_MONEY.search(value)) for value in values) * 2 > len(values):
+    numbers = [value for value in figures if _DIGIT.search(value)]
+    if len(numbers) * 2 < len(figures) or sum(bool(_MONEY.search(value)) for value in values) * 2 > len(values):
         return False
     # In a table of short figures one column may hold words: a comment beside the numbers.
-    worded = {place for row in body for place in range(1, len(row.cells)) if len(row.column(place)) > 20}
+    worded = {place for row in body for place in range(1, len(row.cells)) if len(row.column(place)) > _WORDY}
     counted = len(values) - sum(bool(row.column(place)) for row in body for place in worded)
     labelled = sum(not _FIGURE.fullmatch(row.column(0)) for row in body if row.column(0))
     return counted > 0 and len(figures) >= counted * _share(body) and len(worded) <= 1 and labelled >= len(body) / 2
@@ -122,10 +107,10 @@ def _figures(body: Sequence[Line]) -> bool:
 def _share(body: Sequence[Line]) -> float:
     """In a table of label and figure side by side, half of the cells after the first are labels again."""
     width = max(len(row.cells) for row in body)
-    return 0.6 if _paired(body, width) else _FIGURES_SHARE
+    return _PAIRED_SHARE if _is_paired(body, width) else _FIGURES_SHARE
 
 
-def _paired(body: Sequence[Line], width: int) -> bool:
+def _is_paired(body: Sequence[Line], width: int) -> bool:
     """Whether a table without a head stands in two halves, each of a label and its figure."""
     if width != _PAIRED_COLUMNS:
         return False
@@ -134,12 +119,12 @@ def _paired(body: Sequence[Line], width: int) -> bool:
     return not any(map(_FIGURE.fullmatch, labels)) and bool(values) and all(map(_FIGURE.fullmatch, values))
 
 
-def _unpaired(body: Sequence[Line], width: int) -> Iterator[tuple[str, ...]]:
+def _unpaired(body: Sequence[Line], width: int) -> Iterator[tuple[Passage, ...]]:
     """The left half down, then the right half down."""
     for first in range(0, width, 2):
         for row in body:
             if row.column(first):
-                yield row.column(first), row.column(first + 1)
+                yield _padded(row, width)[first : first + 2]
 
 
 def _columns(head: Sequence[Line], width: int) -> tuple[str, ...]:
@@ -147,7 +132,7 @@ def _columns(head: Sequence[Line], width: int) -> tuple[str, ...]:
     if not head:
         return ("",) * width
     if len(head) == 1:
-        return _padded(head[0], width)
+        return tuple(head[0].column(place) for place in range(width))
     over = ""
     columns = []
     for place in range(width):
@@ -156,27 +141,34 @@ def _columns(head: Sequence[Line], width: int) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _padded(row: Line, width: int) -> tuple[str, ...]:
-    return tuple(row.column(place) for place in range(width))
+def _padded(line: Line, width: int) -> tuple[Passage, ...]:
+    """The cells of a row, as many as the table has columns; a heading across stands in the first."""
+    cells = line.cells if line.is_row else (line.passage,)
+    return (*cells, *(plain("") for _ in range(width - len(cells))))
 
 
-def _cited(grid: _Grid, before: Sequence[Line]) -> Cited[StatisticsTable]:
-    title = next((line for line in reversed(before[-2:]) if _is_title(line)), None)
-    fact = StatisticsTable(title=title.text if title else None, columns=grid.columns, rows=grid.rows)
-    lines = (*grid.heads, *grid.lines)
-    whole = Span(start=lines[0].span.start, end=lines[-1].span.end)
-    return Cited(fact, {"": whole} | marks(title=title.passage if title else None) | dict(_cells(grid)))
+def _has_period(figures: _Figures) -> bool:
+    """Whether columns or rows are years, quarters or months."""
+    labels = (row[0].text for row in figures.rows)
+    return any(map(_PERIOD.search, figures.columns)) or sum(map(bool, map(_PERIOD.search, labels))) > 1
 
 
-def _is_title(line: Line) -> bool:
-    """A caption is short and no sentence."""
-    return bool(line.text) and len(line.text) <= _TITLE_LENGTH and not line.text.endswith((".", ";", ",", ":"))
+def _title(before: Sequence[Line]) -> Passage | None:
+    """The caption right above a table: it says that it is one, or it is short and no sentence."""
+    for line in before[-1:]:
+        named = _CAPTION.match(line.text)
+        if named or (line.text and len(line.text) <= _TITLE_LENGTH and not line.text.endswith((".", ";", ",", ":"))):
+            return line.passage
+    return None
 
 
-def _cells(grid: _Grid) -> Iterator[tuple[str, Span]]:
-    """Where each cell stands, unless the rows were put together from two halves."""
-    if len(grid.rows) == len(grid.lines):
-        for down, line in enumerate(grid.lines):
-            for across, cell in enumerate(line.cells or (line.passage,)):
-                if cell:
-                    yield f"rows/{down}/{across}", cell.span
+def _cited(figures: _Figures, grid: Grid, title: Passage | None) -> Cited[StatisticsTable]:
+    rows = tuple(tuple(" ".join(cell.text.split()) for cell in row) for row in figures.rows)
+    fact = StatisticsTable(title=title.text if title else None, columns=figures.columns, rows=rows)
+    cells = {
+        f"rows/{down}/{across}": cell.span
+        for down, row in enumerate(figures.rows)
+        for across, cell in enumerate(row)
+        if cell
+    }
+    return Cited(fact, {"": grid.span, **marks(title=title), **cells})

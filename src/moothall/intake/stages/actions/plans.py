@@ -30,6 +30,11 @@ class _Action:
     rag: Passage | None = None
     cells: dict[Column, list[Passage]] = field(default_factory=dict)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a number has been read of it."""
+        return self.rag is None and not self.cells.keys() - {Column.number}
+
     def add(self, row: Line, cells: dict[Column, Passage]) -> None:
         """Takes in a row that belongs to this action."""
         if row not in self.rows:
@@ -42,9 +47,14 @@ class _Action:
         return next((joined(self.cells[column], "\n") for column in columns if column in self.cells), None)
 
 
+def is_action(row: Line) -> bool:
+    """Whether a row stands for an action by itself: it begins with a number and ends with a colour."""
+    return _colour(row) is not None and (bool(_NUMBER.fullmatch(row.column(0))) or not row.column(0))
+
+
 def read_plan(grid: Grid, review: Passage | None) -> Iterator[Cited[TrackedAction]]:
     """The actions of one table; where none is numbered, their ordinals under the heading above stand for numbers."""
-    actions = list(_actions(grid.rows))
+    actions = list(_actions(grid.lines))
     above = review_above([line for line in grid.before if line.text])
     numbered = any(action.number for action in actions)
     owner = (review or above) if numbered else (above or review)
@@ -52,49 +62,58 @@ def read_plan(grid: Grid, review: Passage | None) -> Iterator[Cited[TrackedActio
         yield _cited(action, owner, None if numbered else str(ordinal))
 
 
-def _actions(rows: Sequence[Line]) -> Iterator[_Action]:
+def _actions(lines: Sequence[Line]) -> Iterator[_Action]:
     head: Head | None = None
     held: _Action | None = None
-    for row in rows:
-        new = head_of(row)
-        if new:
-            head = new
-            if held:
-                yield held
-            held = _numbered_by_head(row, new)
-        elif head:
-            begun = _begin(row, head)
-            if begun and held:
-                yield held
-            held = begun or held
-            if held:
-                held.add(row, _cells(row, head))
+    for line in lines:
+        new = head_of(line) if line.is_row else None
+        begun = _by_head(line, new, held) if new else _begin(line, head, held) if head else None
+        head = new or head
+        if begun and held:
+            yield held
+        held = begun or held
+        if held and head and line.is_row and not new:
+            held.add(line, _cells(line, head))
     if held:
         yield held
 
 
-def _numbered_by_head(row: Line, head: Head) -> _Action | None:
-    """The action that a head stands over which names its recommendation ("Recommendation 4 | Progress | Status")."""
-    if not head.number:
+def _by_head(row: Line, head: Head, held: _Action | None) -> _Action | None:
+    """The action that a head stands over which names its recommendation; one printed again on the next page is the same."""
+    if not head.number or (held and held.number and held.number.text == head.number):
         return None
     cell = row.cells[head.columns[Column.recommendation]]
     start = cell.text.rindex(head.number)
     return _Action([row], number=cell.cut(start, start + len(head.number)))
 
 
-def _begin(row: Line, head: Head) -> _Action | None:
-    """The action that a row begins: it has a number, or without one a colour, or a new text where nothing is numbered."""
+def _begin(line: Line, head: Head, held: _Action | None) -> _Action | None:
+    """The action that a row begins: it has a number, or without one a colour, or a new text where nothing is numbered.
+
+    A number may stand alone, above the row it belongs to.
+    """
     if head.number:
         return None
-    number, rag = _number(row, head), _colour(row)
+    if not line.is_row:
+        alone = _NUMBER.fullmatch(line.text)
+        return _Action([line], number=line.passage.group(alone, "number")) if alone else None
+    number, rag = _number(line, head), _colour(line)
+    if rag and not number and held and held.is_bare:
+        held.rag = rag
+        return None
     if number or rag:
         return _Action([], number=number, rag=rag)
-    if Column.number in head.columns:
+    if Column.number in head.columns or not _is_new(line, head):
         return None
+    return _Action([])
+
+
+def _is_new(row: Line, head: Head) -> bool:
+    """Whether a row without number or colour has an action and more beside it, and is not the rest of a broken one."""
     texts = [place for column, place in head.columns.items() if column in (Column.recommendation, Column.action)]
-    rest = [place for column, place in head.columns.items() if column not in (Column.recommendation, Column.action)]
+    rest = [place for place in head.columns.values() if place not in texts]
     begins = any(row.column(place) for place in texts) and any(row.column(place) for place in rest)
-    return _Action([]) if begins and not _is_broken(row, texts) else None
+    return begins and not _is_broken(row, texts)
 
 
 def _is_broken(row: Line, texts: Sequence[int]) -> bool:
@@ -126,8 +145,11 @@ def _cells(row: Line, head: Head) -> dict[Column, Passage]:
     """What stands in each column; a page number that took a cell for itself is passed over."""
     cells = list(row.cells)
     strays = [place for place, cell in enumerate(cells) if place and _PAGE.fullmatch(cell.text)]
-    if strays and len(cells) > max(head.columns.values()) + 1:
+    last = max(head.columns.values())
+    if strays and len(cells) > last + 1:
         del cells[strays[0]]
+    if len(cells) <= last and COLOUR.fullmatch(cells[-1].text):
+        cells = [plain("")] * (last + 1 - len(cells)) + cells
     found = {column: cells[place] for column, place in head.columns.items() if place < len(cells) and cells[place]}
     return {column: cell for column, cell in found.items() if not _PAGE.fullmatch(cell.text)}
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from moothall.intake.lines import Line
-from moothall.intake.passages import Passage
+from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.names import TITLE, is_name
 
 
@@ -121,7 +121,7 @@ def _pairs(words: list[str]) -> list[str]:
 
 def leads(cell: Passage) -> Iterator[Passage]:
     """The names in a cell, divided by lines and signs, else two words each; an office stays whole."""
-    for part in cell.split(_APART if is_lead(cell.text) else r"\s*[\n;]\s*"):
+    for part in _lead_parts(cell):
         for name in part.split(_TITLED):
             words = list(re.finditer(r"\S+", name.text))
             titled = re.match(TITLE, name.text)
@@ -130,3 +130,11 @@ def leads(cell: Passage) -> Iterator[Passage]:
                     yield name.cut(words[place].start(), words[place + 1].end())
             elif name:
                 yield name
+
+
+def _lead_parts(cell: Passage) -> list[Passage]:
+    """The parts of a cell; lines that break names apart (a narrow column) count as one."""
+    lines = [line for line in cell.split(r"\s*[\n;]\s*") if line]
+    if not all(is_lead(line.text) for line in lines):
+        return [joined(lines)] if is_lead(" ".join(line.text for line in lines)) else lines
+    return [part for line in lines for part in line.split(_APART)]

@@ -9,13 +9,13 @@ from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.names import TITLE, is_name, person_of
 
 _WORD = r"[A-Z][\w'’]*\.?(?:-[A-Z][\w'’]*)*"
-_SHORT = rf"(?:{TITLE}\s+)*(?:{_WORD}\s+){{1,2}}{_WORD}"
+_SHORT = rf"(?:(?:{TITLE}\s+)+(?:{_WORD}\s+){{1,2}}{_WORD}|{_WORD}\s+(?:[A-Z]\.?\s+)*{_WORD})"
 _POST = (
     r"(?:(?:the|joint|group|county|corporate|executive|senior|principal|assistant|deputy|acting|interim|chief|strategic)\s+)*"
     r"(?:cabinet|portfolio|leader|lead|member|director|head|chief|chair(?:man|woman|person)?|officer|counsel|manager|advis[eo]r"
     r"|solicitor|clerk|consultant|commissioner|analyst|secretary|co-?ordinator|deputy|corporate|executive|monitoring|general)\b"
 )
-_NEXT = re.compile(rf"[\s,;]+(?:and\s+|&\s+)?(?P<name>{_SHORT})(?=(?:\s*,\s*|\s+[-–—]\s+)(?i:{_POST}))")
+_NEXT = re.compile(rf"[\s,;.]+(?:and\s+|&\s+)?(?P<name>{_SHORT})(?=(?:\s*,\s*|\s+[-–—]\s+)(?i:{_POST}))")
 _LAST = re.compile(rf"(?P<title>.*\S)\s*(?:,|\s[-–—]|:)\s+(?P<name>(?:{TITLE}\s+)+.*)", re.DOTALL)
 _EDGES = " \t\n,;."
 
@@ -50,11 +50,13 @@ def _apart(value: Passage) -> Iterator[Passage]:
     """The people of one paragraph: divided by semicolons or line ends, or where the next name with a post begins."""
     for part in value.split(r"\s*(?:;|\n)\s*(?:and\s+)?"):
         at = 0
-        for match in _NEXT.finditer(part.text):
+        match = _NEXT.search(part.text)
+        while match:
             before = part.cut(at, match.start()).strip(_EDGES)
             if is_name(match["name"]) and named(before)[0]:
                 yield before
                 at = match.start("name")
+            match = _NEXT.search(part.text, match.start("name"))
         rest = part.cut(at).strip(_EDGES)
         if rest:
             yield rest
