@@ -24,7 +24,7 @@ def append(*, act: str, about: str, by: User | None, at: dt.datetime, detail: De
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit row belongs into the transaction of its act")
-    _one_at_a_time()
+    one_at_a_time()
     last = AuditRow.objects.order_by("-sequence").first()
     sequence = last.sequence + 1 if last else 1
     line = _line(sequence=sequence, act=act, about=about, by=who(by).public_id, at=at.isoformat(), detail=detail or {})
@@ -56,8 +56,11 @@ def _line(**fields: object) -> str:
     return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _one_at_a_time() -> None:
-    """SQLite's transactions begin IMMEDIATE and so follow one another; PostgreSQL takes a lock until the end."""
+def one_at_a_time() -> None:
+    """Let no other act come between here and the end of the transaction, so that what is numbered is so without gaps.
+
+    SQLite's transactions begin IMMEDIATE and follow one another; PostgreSQL takes a lock until the end.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

@@ -1,15 +1,15 @@
 """Which agenda item each paper of a pack belongs to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from moothall.facts.meetings import AgendaItem
 from moothall.facts.papers import Block, BlockKind
 from moothall.facts.readings import Paper, Reading
 from moothall.facts.reports import Report
+from moothall.rules.titles import ALIKE, likeness
 
 _SAYS_ITEM = re.compile(r"agenda item (?:no\.? ?)?([A-Z]?\d+[a-z]?)\b", re.IGNORECASE)
-_ALIKE = 0.6
 
 
 def bind(reading: Reading) -> tuple[str | None, ...]:
@@ -23,7 +23,17 @@ def bind(reading: Reading) -> tuple[str | None, ...]:
     pages = [_by_page(paper, reading) for paper in reading.papers]
     agreeing = [page == item for page, item in zip(pages, told, strict=True) if page and item]
     trusted = sum(agreeing) * 2 >= len(agreeing)
-    return tuple(item or (page if trusted else None) for page, item in zip(pages, told, strict=True))
+    found = [item or (page if trusted else None) for page, item in zip(pages, told, strict=True)]
+    return tuple(_carried(reading.papers, found))
+
+
+def _carried(papers: Sequence[Paper], found: Sequence[str | None]) -> Iterator[str | None]:
+    """A paper that is no report or minutes of its own (a slip, an appendix) belongs with the paper before it."""
+    before: str | None = None
+    for paper, item in zip(papers, found, strict=True):
+        stands_alone = paper.owner == "front" or paper.owner.startswith(("reports", "minutes"))
+        before = item if stands_alone else item or before
+        yield before
 
 
 def _told(paper: Paper, reading: Reading) -> str | None:
@@ -60,15 +70,8 @@ def _by_decision(report: Report, agenda: Sequence[AgendaItem]) -> str | None:
 
 
 def _by_subject(report: Report, agenda: Sequence[AgendaItem]) -> str | None:
-    scored = sorted(
-        ((_likeness(report.subject, item.title), -place) for place, item in enumerate(agenda)), reverse=True
-    )
-    return agenda[-scored[0][1]].number if scored and scored[0][0] >= _ALIKE else None
-
-
-def _likeness(one: str, other: str) -> float:
-    first, second = (frozenset(re.findall(r"\w{3,}", text.lower())) for text in (one, other))
-    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+    scored = sorted(((likeness(report.subject, item.title), -place) for place, item in enumerate(agenda)), reverse=True)
+    return agenda[-scored[0][1]].number if scored and scored[0][0] >= ALIKE else None
 
 
 def _minutes_item(paper: Paper, reading: Reading) -> str | None:

@@ -4,7 +4,7 @@ Rows are a projection: they are made from the edition alone, so nothing that it 
 can be made anew at any time. What keeps its public id (meetings, items, decisions, plans) is found again.
 """
 
-from moothall.operations.projection.agenda import project_agenda
+from moothall.operations.projection.agenda import OWN, project_agenda
 from moothall.operations.projection.decisions import project_decisions
 from moothall.operations.projection.ground import Ground
 from moothall.operations.projection.measures import project_measures
@@ -12,10 +12,10 @@ from moothall.operations.projection.minutes import project_minutes
 from moothall.operations.projection.names import project_names
 from moothall.operations.projection.papers import project_papers
 from moothall.operations.projection.programmes import project_actions, project_programme
-from moothall.records.models import Publication
+from moothall.records.models import Meeting, Publication
 from moothall.records.models.recognised import Kept, Projected
 
-__all__ = ["project", "withdraw"]
+__all__ = ["clear", "project", "withdraw"]
 
 _STAGES = (
     project_agenda,
@@ -46,3 +46,11 @@ def withdraw(publication: Publication) -> None:
     for table in Projected.__subclasses__():
         if not table._meta.abstract:
             table._default_manager.filter(publication=publication).delete()
+
+
+def clear(meeting: Meeting) -> None:
+    """Leave of a meeting what is not its own pack's: its body, its date, and minutes that other packs carry."""
+    for table in Kept.__subclasses__():
+        table._default_manager.filter(**{"meeting": meeting}).delete()
+    empty = {field.name: field.get_default() for field in Meeting._meta.concrete_fields if field.name in OWN}
+    Meeting.objects.filter(pk=meeting.pk).update(**empty)

@@ -6,6 +6,19 @@ from moothall.operations.projection.ground import Ground
 from moothall.records.models import AgendaItem, Group, Seat
 from moothall.rules.recognition.mentions import MEMBER, Mention
 
+OWN = (
+    "publication",
+    "time",
+    "venue",
+    "published",
+    "contact",
+    "proper_officer",
+    "membership_size",
+    "exclusion",
+    "paragraphs",
+)
+"""The fields of a meeting that its own pack fills."""
+
 
 def project_agenda(ground: Ground) -> None:
     """Fill the meeting's row, its groups and seats, and its agenda items."""

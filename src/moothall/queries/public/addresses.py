@@ -90,6 +90,16 @@ def pack_file(meeting: str) -> str:
     return f"/meetings/{meeting}/pack.pdf"
 
 
+def beside(meeting: str) -> str:
+    """A meeting's pack with its contents beside it."""
+    return f"/meetings/{meeting}/pack"
+
+
+def meeting_calendar(meeting: str) -> str:
+    """A meeting as an iCalendar file."""
+    return f"/meetings/{meeting}/meeting.ics"
+
+
 def published_file(publication: str) -> str:
     """The PDF of one publication, which never changes."""
     return f"/publications/{publication}/pack.pdf"
@@ -103,6 +113,11 @@ def record(publication: str) -> str:
 def body_calendar(body: str) -> str:
     """A body's meetings as an iCalendar file."""
     return f"{BODIES}/{body}/meetings.ics"
+
+
+def feed(kind: str) -> str:
+    """The Atom feed of one kind over all bodies: `meetings`, `papers` or `decisions`."""
+    return f"/feeds/{kind}.atom"
 
 
 def body_feed(body: str, kind: str) -> str:

@@ -1,6 +1,7 @@
 """From rows to the small cards that lead somewhere: links, sources, files."""
 
 import datetime as dt
+from urllib.parse import urlencode
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import Download, Link, Source
@@ -44,8 +45,11 @@ def person_link(person: Person) -> Link:
 
 
 def named_link(person: Person | None, printed: str) -> Link:
-    """The name as printed; it leads to the person where it is known who that is."""
-    return Link(text=printed, url=person_link(person).url if person else "")
+    """The name as printed: to the person, or to a search for the name where it is not known who that is."""
+    if person:
+        return Link(text=printed, url=person_link(person).url)
+    phrase = f'"{printed}"'
+    return Link(text=printed, url=f"{addresses.SEARCH}?{urlencode({'q': phrase})}")
 
 
 def decision_link(decision: Decision) -> Link:

@@ -1,0 +1,45 @@
+"""Taking a meeting's publications down: every version, its file, its rows, its pages and its search entries."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from moothall.operations import audit, search_index
+from moothall.operations.pages import affected, renew
+from moothall.operations.permission import require
+from moothall.operations.projection import clear, withdraw
+from moothall.records.files import path_of
+from moothall.records.models import Meeting, Publication
+from moothall.rules.permits import Act
+
+
+def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime) -> None:
+    """Take everything that was published of a meeting's pack off the site. The archive keeps the pack as a draft.
+
+    `reason` is kept in the audit trail and must not say what is being taken down. Raises NotPermittedError.
+    """
+    require(by, Act.take_down)
+    with transaction.atomic():
+        publications = list(meeting.publications.all())
+        stale = {key for publication in publications for key in affected(publication)}
+        files = {publication.pdf for publication in publications if publication.pdf}
+        for publication in publications:
+            withdraw(publication)
+        clear(meeting)
+        meeting.publications.all().delete()
+        search_index.put_sheet(pack=meeting.public_id, entries=())
+        renew(stale, at=at)
+        audit.append(
+            act="taken down", about=meeting.public_id, by=by, at=at, detail={"reason": reason, "files": len(files)}
+        )
+        transaction.on_commit(lambda: _purge(files))
+
+
+def _purge(files: set[str]) -> None:
+    """Delete the public files that nothing publishes any more, and bring the search index to the same state."""
+    still = set(Publication.objects.filter(pdf__in=files).values_list("pdf", flat=True))
+    for digest in files - still:
+        path_of(digest, public=True).unlink(missing_ok=True)
+    search_index.catch_up(settings.SEARCH_INDEX)

@@ -1,0 +1,247 @@
+"""People: their roles, the meetings they attended and what they moved. Nothing of what they declared."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Max, Q
+
+from moothall.queries.public import addresses
+from moothall.queries.public.cards import (
+    AttendanceCard,
+    AttendanceCount,
+    Link,
+    MovedCard,
+    PeoplePage,
+    PersonCard,
+    PersonPage,
+    RoleCard,
+)
+from moothall.queries.public.decisions import decision_cards
+from moothall.queries.public.linking import body_link, body_name, files_of, meeting_link, meeting_url, person_link
+from moothall.queries.public.lists import Asked, part, select
+from moothall.records.models import (
+    Attendance,
+    Decision,
+    Dissent,
+    Holding,
+    Meeting,
+    MinutesSet,
+    Motion,
+    Person,
+    Report,
+    Seat,
+)
+
+_CAPACITY = {"present": "Present", "also_present": "Also present", "in_attendance": "In attendance"}
+PER_PAGE = 100
+
+
+@dataclass
+class _Standing:
+    """What the rows say of one person."""
+
+    seats: list[Seat] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+    attended: int = 0
+
+
+def people_page(asked: Asked) -> PeoplePage:
+    """Everyone named in what is published, by surname; `kind` and `body` narrow the list."""
+    latest = _latest_sheets()
+    standings = _standings()
+    cards = [
+        (person, _card(person, standings[person.pk], latest), standings[person.pk])
+        for person in Person.objects.filter(merged_into=None, pk__in=standings).exclude(name="")
+    ]
+    bodies = {(seat.meeting.body.public_id, body_name(seat.meeting.body)) for _, _, one in cards for seat in one.seats}
+    kept = [card for _, card, standing in cards if _wanted(card, standing, asked)]
+    shown, pager = part(sorted(kept, key=_by_surname), asked, PER_PAGE)
+    return PeoplePage(
+        people=shown,
+        filters=(
+            select(asked, "kind", "Members or officers", [("member", "Members"), ("officer", "Officers")]),
+            select(asked, "body", "Committee", bodies),
+        ),
+        pager=pager,
+        downloads=files_of(addresses.PEOPLE, "people"),
+    )
+
+
+def _standings() -> defaultdict[int, _Standing]:
+    found: defaultdict[int, _Standing] = defaultdict(_Standing)
+    for seat in Seat.objects.select_related("meeting__body", "group").order_by("meeting__date"):
+        found[seat.person_id].seats.append(seat)
+    for holding in Holding.objects.select_related("meeting__body").order_by("meeting__date"):
+        found[holding.person_id].holdings.append(holding)
+    attended = Attendance.objects.exclude(person=None).exclude(capacity="in_attendance")
+    for person, meeting in set(attended.values_list("person", "minutes__meeting")):
+        found[person].attended += bool(meeting)
+    return found
+
+
+def _latest_sheets() -> dict[int, dt.date]:
+    """For each body the date of its latest front sheet."""
+    rows = Seat.objects.values_list("meeting__body").annotate(latest=Max("meeting__date"))
+    return dict(rows)
+
+
+def _wanted(card: PersonCard, standing: _Standing, asked: Asked) -> bool:
+    if asked.get("kind") and card.kind != asked.get("kind"):
+        return False
+    body = asked.get("body")
+    return not body or any(seat.meeting.body.public_id == body for seat in standing.seats)
+
+
+def _by_surname(card: PersonCard) -> tuple[str, str]:
+    return card.name.rpartition(" ")[2].lower(), card.name.lower()
+
+
+def _card(person: Person, standing: _Standing, latest: dict[int, dt.date]) -> PersonCard:
+    current = [seat for seat in standing.seats if latest[seat.meeting.body_id] == seat.meeting.date]
+    link = person_link(person)
+    return PersonCard(
+        id=person.public_id,
+        url=link.url,
+        name=link.text,
+        honours=person.honours or None,
+        group=standing.seats[-1].group.name if standing.seats else None,
+        kind="member" if standing.seats or (standing.attended and not standing.holdings) else "officer",
+        roles=tuple(_short_roles(current, standing.holdings)),
+        current=bool(current) or not standing.seats,
+        attended=standing.attended,
+    )
+
+
+def _short_roles(seats: Iterable[Seat], holdings: Sequence[Holding]) -> Iterator[str]:
+    for seat in seats:
+        role = f"{seat.role}, " if seat.role else ""
+        yield f"{role}{body_name(seat.meeting.body)}"
+    if holdings:
+        yield holdings[-1].title
+
+
+def person_page(id: str) -> PersonPage | None:
+    """A person; None where nothing that is published names one of that id."""
+    person = Person.objects.filter(public_id=id, merged_into=None).exclude(name="").first()
+    if person is None:
+        return None
+    seats = list(_ordered_seats(person))
+    holdings = list(Holding.objects.filter(person=person).select_related("meeting").order_by("meeting__date"))
+    attended = list(_attended(person))
+    latest = _latest_sheets()
+    standing = _Standing(seats, holdings, len({row.minutes.meeting_id for row in attended if not row.post}))
+    return PersonPage(
+        person=_card(person, standing, latest),
+        names=tuple(sorted(_names(seats, attended) - {person.name})),
+        roles=(*_seat_roles(seats, latest), *_post_roles(holdings)),
+        counts=tuple(_counts(seats, attended)),
+        attendance=tuple(_attendance_card(row) for row in attended),
+        moved=tuple(sorted(_moved(person), key=lambda card: card.date, reverse=True)),
+        decisions=decision_cards(Decision.objects.filter(records__taker=person).distinct()),
+        reports=tuple(_reports(person)),
+        downloads=files_of(addresses.person(id), "attendance"),
+    )
+
+
+def _ordered_seats(person: Person) -> Iterable[Seat]:
+    return Seat.objects.filter(person=person).select_related("meeting__body", "group").order_by("meeting__date")
+
+
+def _attended(person: Person) -> Iterable[Attendance]:
+    rows = Attendance.objects.filter(person=person).select_related("minutes__meeting__body", "substitute_for")
+    return rows.order_by("-minutes__meeting__date")
+
+
+def _names(seats: Iterable[Seat], attended: Iterable[Attendance]) -> set[str]:
+    return {seat.printed for seat in seats} | {row.printed for row in attended}
+
+
+def _seat_roles(seats: Sequence[Seat], latest: dict[int, dt.date]) -> Iterator[RoleCard]:
+    """A row for each body, group and role, with the first and last front sheet that say so."""
+    runs: dict[tuple[int, str, str], list[Seat]] = {}
+    for seat in seats:
+        runs.setdefault((seat.meeting.body_id, seat.group.name, seat.role), []).append(seat)
+    for (body, group, role), run in reversed(runs.items()):
+        yield RoleCard(
+            title=role or "Member",
+            body=body_link(run[0].meeting.body),
+            group=group,
+            first=run[0].meeting.date,
+            last=run[-1].meeting.date,
+            current=run[-1].meeting.date == latest[body],
+        )
+
+
+def _post_roles(holdings: Sequence[Holding]) -> Iterator[RoleCard]:
+    runs: dict[int, list[Holding]] = {}
+    for holding in holdings:
+        runs.setdefault(holding.post_id, []).append(holding)
+    for run in reversed(runs.values()):
+        yield RoleCard(title=run[-1].title, first=run[0].meeting.date, last=run[-1].meeting.date)
+
+
+def _counts(seats: Sequence[Seat], attended: Sequence[Attendance]) -> Iterator[AttendanceCount]:
+    """For each body the minuted meetings between the first and last front sheet that name the member."""
+    bodies = {seat.meeting.body_id: seat.meeting.body for seat in seats}
+    minuted = _minuted(bodies)
+    for number, body in bodies.items():
+        days = [seat.meeting.date for seat in seats if seat.meeting.body_id == number]
+        own = [row for row in attended if row.minutes.meeting.body_id == number and row.capacity == "present"]
+        as_member = {row.minutes.meeting.date for row in own if not row.substitute_for}
+        due = {day for day in minuted[number] if min(days) <= day <= max(days)} | as_member
+        substituted = len({row.minutes.meeting.date for row in own if row.substitute_for})
+        if due:
+            yield AttendanceCount(body=body_link(body), attended=len(as_member), of=len(due), substituted=substituted)
+
+
+def _minuted(bodies: Iterable[int]) -> defaultdict[int, set[dt.date]]:
+    found: defaultdict[int, set[dt.date]] = defaultdict(set)
+    rows = MinutesSet.objects.filter(meeting__body__in=list(bodies)).values_list("meeting__body", "meeting__date")
+    for body, day in rows:
+        found[body].add(day)
+    return found
+
+
+def _attendance_card(row: Attendance) -> AttendanceCard:
+    meeting = row.minutes.meeting
+    capacity = _CAPACITY[row.capacity]
+    return AttendanceCard(
+        meeting=meeting_link(meeting, short=True),
+        body=body_name(meeting.body),
+        date=meeting.date,
+        capacity=f"{capacity}, {row.role or row.post}" if row.role or row.post else capacity,
+        substitute_for=person_link(row.substitute_for) if row.substitute_for else None,
+    )
+
+
+def _moved(person: Person) -> Iterator[MovedCard]:
+    motions = Motion.objects.filter(Q(proposer=person) | Q(seconder=person))
+    for motion in motions.select_related("minute__minutes__meeting__body"):
+        role = "Proposed" if motion.proposer_id == person.pk else "Seconded"
+        yield _moved_card(motion.minute.minutes.meeting, motion.minute.position, motion.text, role, motion.result)
+    dissents = Dissent.objects.filter(person=person).select_related("minute__minutes__meeting__body")
+    for dissent in dissents:
+        yield _moved_card(
+            dissent.minute.minutes.meeting, dissent.minute.position, dissent.text, "Asked that it be recorded", ""
+        )
+
+
+def _moved_card(meeting: Meeting, position: int, text: str, role: str, result: str) -> MovedCard:
+    return MovedCard(
+        meeting=meeting_link(meeting),
+        date=meeting.date,
+        text=text,
+        part=role,
+        result=result or None,
+        url=f"{meeting_url(meeting)}#minute-{position + 1}",
+    )
+
+
+def _reports(person: Person) -> Iterator[Link]:
+    rows = Report.objects.filter(people__person=person, people__is_author=True).select_related("paper__item", "meeting")
+    for report in rows.order_by("-meeting__date"):
+        item = report.paper.item if report.paper else None
+        url = addresses.item(item.public_id, item.title) if item else addresses.meeting(report.meeting.public_id)
+        yield Link(text=f"{report.subject} ({report.meeting.date:%B %Y})", url=url)

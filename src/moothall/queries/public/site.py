@@ -1,0 +1,89 @@
+"""The first page, and the page about the site."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import Max, Min, QuerySet
+
+from moothall.queries.public import addresses
+from moothall.queries.public.cards import AboutPage, Download, HomePage, Link, NewPaper
+from moothall.queries.public.decisions import decision_cards
+from moothall.queries.public.linking import body_name, meeting_link
+from moothall.queries.public.meetings import counted, meeting_card, published_meetings
+from moothall.records.models import (
+    Body,
+    Decision,
+    Indicator,
+    IndicatorRow,
+    MinutesSet,
+    Person,
+    Publication,
+    Report,
+)
+
+NEXT, LATEST, PAPERS, DECISIONS = 5, 5, 8, 5
+
+
+def home_page(today: dt.date) -> HomePage:
+    """The next and latest meetings, and the newest papers and decisions."""
+    meetings = counted(published_meetings())
+    coming = meetings.filter(date__gte=today).order_by("date")[:NEXT]
+    past = meetings.filter(date__lt=today).order_by("-date")[:LATEST]
+    return HomePage(
+        upcoming=tuple(meeting_card(meeting, today) for meeting in coming),
+        latest=tuple(meeting_card(meeting, today) for meeting in past),
+        papers=tuple(_papers()),
+        decisions=decision_cards(_newest_decisions())[:DECISIONS],
+        dashboards=tuple(_dashboards()),
+        feeds=site_feeds(),
+    )
+
+
+def site_feeds() -> tuple[Download, ...]:
+    """How to follow the whole site."""
+    return (Download(form="Atom", url=addresses.FEED), Download(form="iCalendar", url=addresses.CALENDAR_FILE))
+
+
+def _papers() -> Iterator[NewPaper]:
+    rows = Report.objects.select_related("paper__item", "meeting__body").order_by("-meeting__date", "position")
+    for report in rows[:PAPERS]:
+        paper, item = report.paper, report.paper.item if report.paper else None
+        url = addresses.meeting(report.meeting.public_id)
+        if item:
+            url = addresses.item(item.public_id, item.title)
+        elif paper:
+            url = addresses.paper(paper.public_id, paper.title)
+        yield NewPaper(title=report.subject, url=url, meeting=meeting_link(report.meeting), date=report.meeting.date)
+
+
+def _newest_decisions() -> QuerySet[Decision]:
+    newest = Decision.objects.annotate(latest=Max("records__meeting__date")).exclude(latest=None).order_by("-latest")
+    return Decision.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[:DECISIONS]))
+
+
+def _dashboards() -> Iterator[Link]:
+    """The latest dashboard of each body that is given one."""
+    bodies = Body.objects.filter(meetings__indicator_rows__isnull=False).distinct().order_by("name")
+    for body in bodies:
+        yield Link(text=body_name(body), url=addresses.dashboard(body.public_id))
+
+
+def about_page() -> AboutPage:
+    """What the site holds."""
+    span = published_meetings().aggregate(first=Min("date"), last=Max("date"))
+    return AboutPage(
+        counts=(
+            ("Committees", Body.objects.filter(merged_into=None).exclude(name="").count()),
+            ("Meetings", published_meetings().count()),
+            ("Sets of minutes", MinutesSet.objects.count()),
+            ("Reports", Report.objects.count()),
+            ("People", Person.objects.filter(merged_into=None).exclude(name="").count()),
+            ("Decisions", Decision.objects.filter(records__isnull=False).distinct().count()),
+            ("Indicators", Indicator.objects.filter(rows__isnull=False).distinct().count()),
+            ("Figures reported", IndicatorRow.objects.count()),
+        ),
+        first=span["first"],
+        last=span["last"],
+        updated=Publication.objects.aggregate(last=Max("released_at"))["last"],
+        feeds=site_feeds(),
+    )
