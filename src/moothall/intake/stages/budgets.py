@@ -7,7 +7,7 @@ from moothall.facts.measures import BudgetLine
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage
-from moothall.intake.stages.division import Part, PartKind
+from moothall.intake.stages.division import Part
 from moothall.intake.stages.rows import filled, grids
 
 _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -35,7 +35,7 @@ def read_budget_lines(parts: Sequence[Part]) -> Iterator[Cited[BudgetLine]]:
     A table is one when its head has a budget, a variance and one more of the columns that such tables have.
     """
     for part in parts:
-        if part.kind in (PartKind.report, PartKind.slip):
+        if part.is_paper:
             for grid in grids(part.lines, _is_head):
                 yield from filled(_lines(grid.rows), grid.span)
 

@@ -9,7 +9,7 @@ from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage
-from moothall.intake.stages.division import Part, PartKind
+from moothall.intake.stages.division import Part
 from moothall.intake.stages.pieces import Piece, pieces
 from moothall.intake.stages.reports.people import people
 
@@ -52,7 +52,7 @@ class _Head:
 def read_decisions(parts: Sequence[Part]) -> Iterator[Cited[Decision]]:
     """Each record of decision in the pack, in order: a heading that says what it is, with taker and number under it."""
     for part in parts:
-        if part.kind in (PartKind.report, PartKind.slip):
+        if part.is_paper:
             yield from _decisions(part.lines)
 
 

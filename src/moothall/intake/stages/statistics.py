@@ -11,7 +11,7 @@ from moothall.intake.passages import Passage, plain
 from moothall.intake.stages.budgets import is_budget
 from moothall.intake.stages.columns import Column, head_of
 from moothall.intake.stages.dates import MONTH
-from moothall.intake.stages.division import Part, PartKind
+from moothall.intake.stages.division import Part
 from moothall.intake.stages.rows import Grid, grids
 
 _FIGURE = re.compile(
@@ -43,7 +43,7 @@ def read_statistics(parts: Sequence[Part]) -> Iterator[Cited[StatisticsTable]]:
     Tables of performance, of money and of budgets are none.
     """
     for part in parts:
-        if part.kind is PartKind.report:
+        if part.is_paper:
             for grid in grids(part.lines, lambda row: not _is_body(row)):
                 figures = _figures_of(grid)
                 title = _title(grid.before)

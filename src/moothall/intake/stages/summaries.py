@@ -9,7 +9,7 @@ from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line, Table, tables
 from moothall.intake.passages import Passage
 from moothall.intake.stages.columns import Column, Head, head_of, meaning
-from moothall.intake.stages.division import Part, PartKind
+from moothall.intake.stages.division import Part
 from moothall.intake.stages.indicators.references import REFERENCE
 
 _RATINGS = (Column.rag, Column.ytd_rag)
@@ -20,7 +20,7 @@ _DETAIL = (Column.target, Column.floor, Column.series, Column.ytd, Column.upper)
 def read_summaries(parts: Sequence[Part]) -> Iterator[Cited[IndicatorSummary]]:
     """Each row of each summary table, in order."""
     for part in parts:
-        if part.kind is PartKind.report:
+        if part.is_paper:
             for table in tables(part.lines):
                 yield from _table(table)
 

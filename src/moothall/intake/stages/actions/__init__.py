@@ -25,7 +25,7 @@ def read_tracked_actions(parts: Sequence[Part]) -> Iterator[Cited[TrackedAction]
     for part in parts:
         if part.kind is PartKind.report:
             subject = value_of(read_cover(part.lines), "subject")
-        if part.kind in (PartKind.report, PartKind.slip):
+        if part.is_paper:
             review = review_of(subject)
             found = list(_tabled(part.lines, review))
             yield from found or read_prose(part.lines, review)

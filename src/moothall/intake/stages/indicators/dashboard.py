@@ -9,7 +9,7 @@ from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line, Table, tables
 from moothall.intake.passages import Passage
 from moothall.intake.stages.columns import Column, Head, head_of
-from moothall.intake.stages.division import Part, PartKind
+from moothall.intake.stages.division import Part
 from moothall.intake.stages.indicators.areas import Area, area_of
 from moothall.intake.stages.indicators.frequency import frequency_of
 from moothall.intake.stages.indicators.references import comment_refs, is_reference, note, paragraphs
@@ -45,7 +45,7 @@ class _Row:
 def read_indicators(parts: Sequence[Part]) -> Iterator[Cited[Indicator]]:
     """Each row of each detail table, in order."""
     for part in parts:
-        if part.kind is PartKind.report:
+        if part.is_paper:
             for row in _rows(part):
                 yield _cited(row)
 

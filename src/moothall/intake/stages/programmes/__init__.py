@@ -25,7 +25,7 @@ def read_programmes(parts: Sequence[Part]) -> Iterator[Cited[ProgrammeMeeting]]:
     A programme begins at its title, or with the report that is about it, and goes on to the next appendix.
     """
     for part in parts:
-        if part.kind in (PartKind.report, PartKind.slip):
+        if part.is_paper:
             for region in _regions(part):
                 for found in Reader().read(region):
                     yield _meeting(found)

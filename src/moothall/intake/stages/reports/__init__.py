@@ -37,7 +37,7 @@ def read_reports(parts: Sequence[Part]) -> Iterator[Cited[Report]]:
 def _reports(parts: Sequence[Part]) -> Iterator[list[Line]]:
     held: list[Line] = []
     for part in parts:
-        if held and part.kind is not PartKind.slip:
+        if held and part.kind not in (PartKind.slip, PartKind.appendix):
             yield held
             held = []
         if part.kind is PartKind.report or held:
