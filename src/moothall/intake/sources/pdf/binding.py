@@ -88,7 +88,7 @@ class Binder:
         self._tables += 1
         for number, row in enumerate(rows):
             self._row(row, self._tables, place.page, header=number < head)
-        self._last = Tail.of(table, self._tables, rows[:head], self.drafts[-1])
+        self._last = Tail.of(table, self._tables, rows[: head or len(rows) == 1], self.drafts[-1])
 
     def _continue(self, tail: Tail, table: Table, rows: list[Texts], page: Page) -> None:
         """A table that goes on after a page's end: its head is furniture there, its first row may be a row's rest."""

@@ -13,6 +13,8 @@ _NARROWEST: Final = 20
 _FEWEST_LINES: Final = 4
 _FEWEST_BLANKS: Final = 3
 _MOSTLY: Final = 0.8
+_ROOM: Final = 1.2
+_DIVIDED: Final = ("-", "–", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Breaks:
         room = margin - above.right
         if below.head - below.left + above.size * (_BLANK + _SLACK) < room:
             return True
-        return self.keeps_blanks and not above.spaced and room > above.size * (_BLANK + _SLACK)
+        blank = self.keeps_blanks and not above.spaced and not above.text.endswith(_DIVIDED)
+        return blank and "://" not in above.text and room > above.size * _ROOM
 
     def edge(self, lines: Sequence[Run], margin: float) -> float:
         """Where lines were broken: at the margin, or before it, when all but the last are as full as can be."""

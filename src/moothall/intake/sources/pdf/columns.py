@@ -59,11 +59,9 @@ class Columns:
         return all(len(met) < 2 for met in places) and len(single) == len(set(single))
 
     def match(self, row: Row) -> bool:
-        """Whether a row has a cell at the beginning of each column."""
-        lefts = [cell.left for cell in row.cells]
-        return len(lefts) == len(self.spans) and all(
-            abs(left - span[0]) < _SLACK for left, span in zip(lefts, self.spans, strict=True)
-        )
+        """Whether each cell of a row begins where a column does."""
+        lefts = [left for left, _ in self.spans]
+        return all(any(abs(cell.left - left) < _SLACK for left in lefts) for cell in row.cells)
 
     def place(self, cell: Cell) -> int:
         """The column of a cell."""

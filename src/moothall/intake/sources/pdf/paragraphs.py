@@ -16,7 +16,6 @@ BULLET: Final = re.compile(r"^(?:[•▪●○◦‣■□➢✓]\s*|[o§–-]\s
 _NUMBERED: Final = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxlc]{1,6}[.)])\s"
 )
-_REMARK: Final = re.compile(r"\([^()]{3,60}\)")
 _MARKS: Final = frozenset("•▪●○◦‣■□➢✓o§–-*")
 _ENDS: Final = (".", ":", ";", "?", "!")
 _SAME_SIZE: Final = 0.3
@@ -92,7 +91,7 @@ def _is_new(held: Sequence[Run], line: Run, margin: float, breaks: Breaks) -> bo
 
 
 def _reads_new(above: str, line: str) -> bool:
-    """Whether words tell that a line begins something: a number, a remark in brackets, the colon before it."""
+    """Whether words tell that a line begins something: its number after a full stop, the colon before it."""
     if above.endswith(_ENDS) and _NUMBERED.match(line):
         return True
-    return (above.endswith(":") and line[:1].isupper()) or _REMARK.fullmatch(line) is not None
+    return above.endswith(":") and above[-2:-1].islower() and line[:1].isupper()

@@ -10,7 +10,7 @@ from moothall.intake.sources.pdf.blocks import Prose, Table
 from moothall.intake.sources.pdf.columns import Span
 from moothall.intake.sources.pdf.hyphens import Joiner
 from moothall.intake.sources.pdf.paragraphs import Setting
-from moothall.intake.sources.pdf.tables import Texts, cell_text
+from moothall.intake.sources.pdf.tables import Texts, cell_text, heads
 
 _NEAR: Final = 3.0
 _ENDED: Final = re.compile(r"[.:;?!)][\"'’”]?$")
@@ -51,7 +51,7 @@ class Tail:
 
     def placed(self, table: Table, rows: list[Texts]) -> list[Texts] | None:
         """The rows of a table with their cells in this one's columns; None where the columns differ."""
-        if self.ruled is not (table.grid is not None):
+        if self.ruled is not (table.grid is not None) or (heads(table) and not self.repeated(rows)):
             return None
         places = [self._column(*span) for span in table.columns.spans]
         if None in places or len(set(places)) < len(places):
@@ -69,8 +69,8 @@ class Tail:
     def _column(self, left: float, right: float) -> int | None:
         """The one column that a stretch lies in."""
         met = [n for n, span in enumerate(self.columns) if min(span[1], right) - max(span[0], left) > _NEAR]
-        near = [n for n in met if abs(self.columns[n][0] - left) < _NEAR]
-        return near[0] if near else met[0] if len(met) == 1 else None
+        near = [n for n in met if min(abs(self.columns[n][0] - left), abs(self.columns[n][1] - right)) < _NEAR]
+        return near[0] if near else None
 
     def repeated(self, rows: Sequence[Texts]) -> int:
         """How many rows only repeat the table's head."""
@@ -95,7 +95,7 @@ def is_rest(tail: Tail, row: Texts) -> bool:
 
 def _flows(above: str, below: str) -> bool:
     """Whether a text seems to go on in the middle of a sentence."""
-    return below[:1].islower() or above.endswith((",", "-", "–", "&", "/"))
+    return below[:1].islower() or below.startswith(("•", "<")) or above.endswith((",", "-", "–", "&", "/"))
 
 
 def rest(above: str, below: str, joiner: Joiner) -> str:
