@@ -105,7 +105,7 @@ def _take(head: _Head, label: str, rest: Passage) -> str:
         return ""
     if label == "taker" or (label == "number" and not head.taker):
         head.taker.append(rest)
-        return label
+        return "taker"
     head.plain.append(rest)
     return ""
 

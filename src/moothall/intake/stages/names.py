@@ -21,7 +21,7 @@ HONOUR = (
 _TITLED = re.compile(rf"(?:{TITLE}\s+)+(?=[A-Z])")
 _PLURAL = re.compile(r"(?:Councillors|Cllrs|Messrs)\b\.?:?\s+")
 _HONOURS = re.compile(rf"[,\s]+({HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*)$")
-_ONLY_HONOURS = re.compile(rf"{HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*(?=\s*(?:\(|[-–]\s|$))")
+_ONLY_HONOURS = re.compile(rf"{HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*(?=\s*(?:\(|[-–]\s|,|$))")
 _NAME_WORDS = re.compile(
     r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)(?:\s+(?:(?:d[aeiu]|de\s+la|van|von|der|den|le"
     r"|la|of)\s+)*"

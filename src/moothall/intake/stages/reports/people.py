@@ -27,12 +27,17 @@ def people(values: Iterable[Passage]) -> Iterator[Cited[Post]]:
         for part in _apart(value):
             name, title = named(part)
             if name or not held:
-                held.append([name or part, *([title] if title else [])])
+                held.append([name or part.strip(_EDGES), *([_open_ended(part, title)] if title else [])])
             else:
                 held[-1].append(part)
     for name, *titles in held:
         title = joined(titles).strip(_EDGES)
         yield Cited(Post(name=name.text, title=title.text or None), marks(name=name, title=title))
+
+
+def _open_ended(part: Passage, title: Passage) -> Passage:
+    """A title with the comma it may end on, for the case that it goes on in the next line."""
+    return part.cut(part.text.rindex(title.text)) if part.text.endswith(f"{title.text},") else title
 
 
 def named(part: Passage) -> tuple[Passage | None, Passage | None]:
@@ -57,6 +62,6 @@ def _apart(value: Passage) -> Iterator[Passage]:
                 yield before
                 at = match.start("name")
             match = _NEXT.search(part.text, match.start("name"))
-        rest = part.cut(at).strip(_EDGES)
+        rest = part.cut(at).strip(" \t\n;")
         if rest:
             yield rest
