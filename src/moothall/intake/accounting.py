@@ -1,15 +1,13 @@
-"""Accounting for every character of a source: evidence for facts, papers for the rest, furniture for what is neither."""
+"""Accounting for every character of a source: a fact's, a paper's text, or furniture; and the evidence of facts."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from moothall.facts.packs import Pack
 from moothall.facts.papers import Block, BlockKind, Cell, Span
 from moothall.facts.readings import Evidence, Paper, Portion, Use
 from moothall.intake.lines import Line, Source
-from moothall.intake.stages.division import Part, PartKind
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]?(?=\s)", re.IGNORECASE)
 
@@ -34,33 +32,6 @@ def _block(line: Line) -> Block:
     )
 
 
-def papers_of(parts: Sequence[Part], pack: Pack, marks: Mapping[str, Span]) -> tuple[Paper, ...]:
-    """The papers of a pack: its parts, named after what was read from them."""
-    owners = _owners(marks)
-    return tuple(_paper(part, owners, pack) for part in parts)
-
-
-def _owners(marks: Mapping[str, Span]) -> dict[int, str]:
-    """Where each set of minutes and each report begins, from the places of their facts."""
-    starts: dict[str, int] = {}
-    for path, span in marks.items():
-        stage, _, rest = path.partition("/")
-        if stage in ("minutes", "reports"):
-            owner = f"{stage}/{rest.partition('/')[0]}"
-            starts[owner] = min(span.start, starts.get(owner, span.start))
-    return {start: owner for owner, start in starts.items()}
-
-
-def _paper(part: Part, owners: Mapping[int, str], pack: Pack) -> Paper:
-    start, end = part.lines[0].span.start, part.lines[-1].span.end
-    owner = next((owner for place, owner in sorted(owners.items()) if start <= place < end), part.kind.value)
-    title = next((line.text for line in part.lines if line.text and not line.is_furniture), "")
-    if owner.startswith("reports/"):
-        title = pack.reports[int(owner.partition("/")[2])].subject
-    last = part.first + len(part.lines)
-    return Paper(owner=owner, title=title[:300], first=part.first, last=last, restricted=part.kind is PartKind.slip)
-
-
 def evidence_of(source: Source, marks: Mapping[str, Span]) -> tuple[Evidence, ...]:
     """For each fact its place and the passage it stands in: the table cell, else the line, else the lines."""
     starts = [line.span.start for line in source.lines]
@@ -71,9 +42,9 @@ def _evidence(path: str, span: Span, lines: Sequence[Line], starts: Sequence[int
     first = max(0, bisect_right(starts, span.start) - 1)
     last = max(first + 1, bisect_right(starts, max(span.start, span.end - 1)))
     line = lines[first]
-    passage = " ".join(one.text for one in lines[first:last])
+    passage = " ".join(one.text for one in lines[first:last] if one is line or not one.is_furniture)
     if line.cells and last == first + 1:
-        inside = [c for c in line.cells if c.span.start <= span.start and span.end <= c.span.end]
+        inside = [c for c in line.cells if c.offsets[0] <= span.start and span.end <= c.offsets[-1]]
         passage = inside[0].text if inside else passage
     return Evidence(path=path, span=span, passage=passage, page=line.page, label=line.label)
 

@@ -53,7 +53,7 @@ class Line:
 
     def column(self, index: int) -> str:
         """The text of the cell in a column, white space folded; empty where the row is shorter."""
-        return " ".join(self.cells[index].text.split()) if index < len(self.cells) else ""
+        return self.cells[index].text.replace("\n", " ") if index < len(self.cells) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import enum
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moothall.intake.lines import Line
 
@@ -57,6 +58,7 @@ _ORDER: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
 _EXPECTED = re.compile(r"\b(?:expected|threshold)")
 
 
+@lru_cache(maxsize=4096)
 def meaning(head: str) -> Column | None:
     """What a column with this heading holds; None where its words are not those of a performance table."""
     words = re.sub(r"[^\w\s/'&-]+", " ", head.casefold())

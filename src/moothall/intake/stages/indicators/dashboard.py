@@ -58,8 +58,9 @@ def _rows(part: Part) -> list[_Row]:
         above = " ".join(line.text for line in table.before[-3:]) or above
         head, found = _table(table, head, area, above)
         rows.extend(found)
-        _comment(rows, table.after)
-        _annotate(found, table.after)
+        if rows:
+            _comment(rows, table.after)
+            _annotate(found, table.after)
     return rows
 
 
