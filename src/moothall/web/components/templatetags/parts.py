@@ -9,13 +9,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from moothall.documents import charts
 from moothall.documents.html import inline
-from moothall.queries.public.cards import BudgetLineCard, IndicatorCard, IndicatorPage, RagCount
+from moothall.queries.public.cards import BudgetLineCard, IndicatorCard, IndicatorPage, RagCount, Source
 from moothall.web.components import colours
 
 register = template.Library()
 
 RATINGS = {"green": "green", "amber": "amber", "red": "red"}
 TRAVEL = {"up": ("▲", "Improving"), "down": ("▼", "Worsening"), "same": ("▶", "No change")}
+FREQUENCIES = {"month": "Monthly", "quarter": "Quarterly", "year": "Yearly", "snapshot": "As a snapshot"}
 MEETING_STATES = {"upcoming": "Upcoming", "cancelled": "Cancelled"}
 
 
@@ -53,6 +54,12 @@ def linked(text: str | None) -> SafeString:
 
 
 @register.filter
+def how_often(frequency: str | None) -> str:
+    """How often an indicator is reported, in words."""
+    return FREQUENCIES.get(frequency or "", frequency or "")
+
+
+@register.filter
 def telephone(number: str) -> str:
     """What a telephone link dials: the digits, and a plus at the start."""
     return "".join(sign for sign in number if sign.isdigit() or sign == "+")
@@ -76,6 +83,15 @@ def travel(direction: str | None) -> str:
         return ""
     sign, words = TRAVEL[direction]
     return format_html('<span class="moothall-travel"><span aria-hidden="true">{}</span> {}</span>', sign, words)
+
+
+@register.simple_tag
+def printed(source: Source | None) -> str:
+    """A link to where something was printed, nothing where that is not known."""
+    if source is None:
+        return ""
+    page = f", page {source.label}" if source.label else ""
+    return format_html('<a class="govuk-link moothall-source" href="{}">{}{}</a>', source.url, source.text, page)
 
 
 @register.simple_tag
