@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from moothall.facts.packs import SCHEMA, Pack
 from moothall.facts.papers import Span
 from moothall.facts.readings import Reading
-from moothall.intake.accounting import account, as_blocks, evidence_of, papers_of
+from moothall.intake.accounting import account, as_blocks, evidence_of
 from moothall.intake.cited import Cited, gathered
 from moothall.intake.lines import Source
+from moothall.intake.papers import papers_of
 from moothall.intake.sources.forms import UnreadablePack, take_apart
 from moothall.intake.stages.actions import read_tracked_actions
 from moothall.intake.stages.budgets import read_budget_lines
