@@ -9,6 +9,7 @@ import resource
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from typing import Generic, Literal, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+
+_PACKAGE = Path(__file__).resolve().parent
 
 StartMethod = Literal["fork", "forkserver"]
 Context = ForkContext | ForkServerContext
@@ -177,11 +180,10 @@ def _restrain(limits: Limits) -> None:
 
 
 def unforeseen(error: Exception) -> str:
-    """What to say of an error in our own code: its kind and place, without the text that was being read."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    """What to say of an error in our own code: its kind and our place, without the text that was being read."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)] or frames
+    place = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
     return f"an unforeseen {type(error).__name__}{place}; please report this as a fault of Moothall"
 
 

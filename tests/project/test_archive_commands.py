@@ -2,12 +2,15 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from moothall.project.command import main
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "docs" / "examples" / "communities-pack.txt"
@@ -16,11 +19,10 @@ ABOUT = "Communities Cabinet Committee, 12 March 2026"
 Moothall = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
-def moothall(tmp_path: Path) -> Moothall:
+def command_line(data: Path) -> Moothall:
     """The command line with a data folder of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
-    environment["MOOTHALL_DATA"] = str(tmp_path / "data")
+    environment["MOOTHALL_DATA"] = str(data)
 
     def run(*words: str | Path, typed: str = "") -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "moothall.project.command", *map(str, words)]
@@ -29,6 +31,31 @@ def moothall(tmp_path: Path) -> Moothall:
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Data folders as the commands leave them: with the pack as a draft, and with it released."""
+    folder = tmp_path_factory.mktemp("made")
+    draft, released = folder / "draft", folder / "released"
+    assert said(command_line(draft)("import", PACK)) == f"{PACK}: {ABOUT}: kept as a draft\n"
+    shutil.copytree(draft, released)
+    assert said(command_line(released)("import", "--publish", PACK)) == (
+        f"{PACK}: {ABOUT}: already in the archive; released\n"
+    )
+    return {"draft": draft, "released": released}
+
+
+@pytest.fixture
+def draft(made_once: dict[str, Path], tmp_path: Path) -> Moothall:
+    """The command line where the pack is a draft."""
+    return command_line(Path(shutil.copytree(made_once["draft"], tmp_path / "data")))
+
+
+@pytest.fixture
+def released(made_once: dict[str, Path], tmp_path: Path) -> Moothall:
+    """The command line where the pack is released."""
+    return command_line(Path(shutil.copytree(made_once["released"], tmp_path / "data")))
 
 
 def said(outcome: subprocess.CompletedProcess[str]) -> str:
@@ -58,74 +85,70 @@ def marked(folder: Path) -> Path:
     return path
 
 
-def test_an_import_is_a_draft_and_the_same_pack_again_changes_nothing(moothall: Moothall) -> None:
-    assert said(moothall("import", PACK)) == f"{PACK}: {ABOUT}: kept as a draft\n"
-    assert said(moothall("import", PACK)) == f"{PACK}: {ABOUT}: already in the archive\n"
+def test_the_same_pack_again_changes_nothing(draft: Moothall) -> None:
+    assert said(draft("import", PACK)) == f"{PACK}: {ABOUT}: already in the archive\n"
 
 
-def test_a_corrected_pack_is_a_new_version_that_says_what_changed(moothall: Moothall, tmp_path: Path) -> None:
-    moothall("import", PACK)
-    out = said(moothall("import", corrected(tmp_path)))
+def test_a_corrected_pack_is_a_new_version_that_says_what_changed(draft: Moothall, tmp_path: Path) -> None:
+    out = said(draft("import", corrected(tmp_path)))
     assert f"{ABOUT}: kept as version 2, a draft; " in out
     assert "LR03" in out
 
 
-def test_a_draft_is_not_found_and_a_released_pack_is(moothall: Moothall) -> None:
-    moothall("import", PACK)
-    drafts = moothall("search", "mobile", "libraries")
-    assert (drafts.returncode, drafts.stdout, drafts.stderr) == (0, "", "0 found\n")
-    assert said(moothall("import", "--publish", PACK)) == f"{PACK}: {ABOUT}: already in the archive; released\n"
-    found = moothall("search", "mobile", "libraries")
+def test_a_draft_is_not_found(draft: Moothall) -> None:
+    found = draft("search", "mobile", "libraries")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "0 found\n")
+
+
+def test_a_released_pack_is_found_with_its_address(released: Moothall) -> None:
+    found = released("search", "mobile", "libraries")
     assert "Communities Cabinet Committee, 12 March 2026" in found.stdout
     assert "http://127.0.0.1:8000/" in found.stdout
     assert re.fullmatch(r"[1-9]\d* found\n", found.stderr)
 
 
-def test_a_search_can_be_narrowed_by_body_and_day(moothall: Moothall) -> None:
-    moothall("import", "--publish", PACK)
-
+def test_a_search_can_be_narrowed_by_body_and_day(released: Moothall) -> None:
     def count(*limits: str) -> int:
-        return int(moothall("search", "libraries", *limits).stderr.split()[0])
+        return int(released("search", "libraries", *limits).stderr.split()[0])
 
     assert count() == count("--body", "communities") == count("--since", "2026-03-12") > 0
     assert count("--until", "2026-03-11") == 0
-    assert "'harbours' is not the name of a body" in refused(moothall("search", "libraries", "--body", "harbours"))
+    assert "'harbours' is not the name of a body" in refused(released("search", "libraries", "--body", "harbours"))
 
 
 def test_a_pack_with_restricted_pages_stays_a_draft_until_somebody_answers_for_it(
-    moothall: Moothall, tmp_path: Path
+    draft: Moothall, tmp_path: Path
 ) -> None:
     path = marked(tmp_path)
-    assert "kept as a draft, but not released: " in refused(moothall("import", "--publish", path))
+    assert "kept as a draft, but not released: " in refused(draft("import", "--publish", path))
     override = "N Pollard: the tender report stays out"
-    assert "released" in said(moothall("import", "--publish", "--override", override, path))
-    assert moothall("search", "Harbottle").stderr == "0 found\n"
+    assert "released" in said(draft("import", "--publish", "--override", override, path))
+    assert draft("search", "Harbottle").stderr == "0 found\n"
 
 
 @pytest.mark.parametrize("override", ["N Pollard", "N Pollard:", ": because"])
-def test_an_override_needs_a_name_and_a_reason(moothall: Moothall, override: str) -> None:
-    outcome = moothall("import", "--publish", "--override", override, PACK)
-    assert outcome.returncode == 2
-    assert "give your name and a reason" in outcome.stderr
+def test_an_override_needs_a_name_and_a_reason(override: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["import", "--publish", "--override", override, str(PACK)])
+    assert "give your name and a reason" in capsys.readouterr().err
 
 
-def test_one_pack_that_cannot_be_kept_does_not_stop_the_rest(moothall: Moothall, tmp_path: Path) -> None:
+def test_one_pack_that_cannot_be_kept_does_not_stop_the_rest(draft: Moothall, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Sir,\n")
-    outcome = moothall("import", letter, PACK)
+    outcome = draft("import", letter, PACK)
     assert f"moothall: {letter}: no agenda" in refused(outcome)
-    assert outcome.stdout == f"{PACK}: {ABOUT}: kept as a draft\n"
+    assert outcome.stdout == f"{PACK}: {ABOUT}: already in the archive\n"
 
 
-def test_the_copies_can_be_made_anew(moothall: Moothall) -> None:
-    moothall("import", "--publish", PACK)
-    assert said(moothall("reindex")) == "The search index holds 1 pack.\n"
-    assert re.fullmatch(r"[1-9]\d* pages stored\.\n", said(moothall("rerender")))
-    assert re.fullmatch(r"\d+ pages? stored\.\n", said(moothall("rerender", "--stale")))
+def test_the_copies_can_be_made_anew(released: Moothall) -> None:
+    assert said(released("reindex")) == "The search index holds 1 pack.\n"
+    assert re.fullmatch(r"[1-9]\d* pages stored\.\n", said(released("rerender")))
+    assert re.fullmatch(r"\d+ pages? stored\.\n", said(released("rerender", "--stale")))
 
 
-def test_a_clerk_is_appointed_with_a_password_that_is_not_easy_to_guess(moothall: Moothall) -> None:
-    assert "too short" in refused(moothall("clerk", "nerys", typed="short\n"))
-    assert said(moothall("clerk", "nerys", typed="a wet march in averton\n")) == (
+def test_a_clerk_is_appointed_with_a_password_that_is_not_easy_to_guess(draft: Moothall) -> None:
+    assert "too short" in refused(draft("clerk", "nerys", typed="short\n"))
+    assert said(draft("clerk", "nerys", typed="a wet march in averton\n")) == (
         "nerys may sign in and work at the desk.\n"
     )

@@ -86,7 +86,7 @@ def test_an_unforeseen_error_is_a_line_without_what_was_being_read(
     assert command.main(["try"]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
-    assert err.startswith("moothall: an unforeseen KeyError at test_command_line.py:")
+    assert err.startswith("moothall: an unforeseen KeyError at command.py:")
     assert "exempt" not in err
 
 

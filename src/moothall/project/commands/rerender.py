@@ -19,7 +19,8 @@ def _run(arguments: Namespace) -> int:
     from moothall.operations.pages import renew_stale, rerender
 
     make = renew_stale if arguments.stale else rerender
-    print(f"{make(at=timezone.now()):,} pages stored.")
+    count = make(at=timezone.now())
+    print(f"{count:,} page{'s' * (count != 1)} stored.")
     return DONE
 
 
