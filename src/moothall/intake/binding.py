@@ -17,7 +17,7 @@ _TRUSTED = 0.6
 @dataclass(frozen=True, slots=True)
 class Clue:
     """What a paper shows of its item: the item's number said on it, its title, decision number, the date of its
-    minutes, the page it begins on. `follows` papers (appendices) go with the one before; `front` is the agenda itself."""
+    minutes, the page it begins on. `follows` papers go with the one before; `front` is the agenda itself."""
 
     title: str = ""
     said: str | None = None
