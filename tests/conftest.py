@@ -36,6 +36,35 @@ def chromium() -> "Iterator[Browser]":
             yield browser
 
 
+@pytest.fixture(autouse=True)
+def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Files and search index of a test that uses the database lie in a folder of its own."""
+    if not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    from django.test import override_settings
+
+    folder: Path = request.getfixturevalue("tmp_path")
+    files = {"PUBLIC_FILES": folder / "files/public", "RESTRICTED_FILES": folder / "files/restricted"}
+    with override_settings(MOOTHALL_DATA=folder, SEARCH_INDEX=folder / "search", **files):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def audit_can_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that commits is cleaned up by emptying all tables, which the audit trail refuses: let it, for that."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")) and not DATABASE_FIXTURES - {"db"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    from audit_triggers import drop, make
+
+    make()
+    yield
+    drop()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks follow from what a test asks for, so that `-m` finds all of a kind."""

@@ -44,6 +44,7 @@ def _paper(ground: Ground, paper: PaperFact, position: int, item: AgendaItem | N
         "last_label": labels[-1] if labels else "",
         "item": item,
         "first": paper.first,
+        "length": len(blocks),
         "owner": paper.owner,
         "title": paper.title or (item.title if item else ""),
         "slip": paper.restricted,

@@ -8,7 +8,8 @@ from moothall.records.models.recognised import Kept, Projected
 class Paper(Kept):
     """A paper as published: its blocks, and the item under which it stands.
 
-    `first` is the number of its first block in the edition, by which paragraphs are addressed. `owner` is the edition's path of what it was read as; `slip` says that it stands for a restricted paper.
+    `first` is the number of its first block in the edition, by which paragraphs are addressed, `length` how many
+    it has. `owner` is the edition's path of what it was read as; `slip` says that it stands for a restricted paper.
     """
 
     meeting = models.ForeignKey("records.Meeting", on_delete=models.CASCADE, related_name="papers")
@@ -17,6 +18,7 @@ class Paper(Kept):
     title = models.TextField()
     slip = models.BooleanField(default=False)
     first = models.PositiveIntegerField(default=0)
+    length = models.PositiveIntegerField(default=0)
     last_label = models.TextField(default="")
     blocks = models.BinaryField(default=b"")
 
