@@ -10,6 +10,7 @@ from typing import Final
 from moothall.intake.sources.pdf.rows import Cell, Row
 
 _SLACK: Final = 2.0
+_PADDING: Final = 12.0
 Span = tuple[float, float]
 
 
@@ -62,6 +63,11 @@ class Columns:
         """Whether each cell of a row begins where a column does."""
         lefts = [left for left, _ in self.spans]
         return all(any(abs(cell.left - left) < _SLACK for left in lefts) for cell in row.cells)
+
+    def edge(self, place: int, cell: Cell) -> float:
+        """How far the lines of a cell may run: to the next rule as far from it as they begin, or as others run."""
+        left, right = self.spans[place]
+        return right - min(max(cell.left - left, 0), _PADDING) if self.edges else right
 
     def place(self, cell: Cell) -> int:
         """The column of a cell."""

@@ -54,7 +54,7 @@ def paragraphs(prose: Prose, margin: float, heading: int, setting: Setting) -> I
     """The paragraphs of closely set lines; `heading` is their level, or 0."""
     marker = prose.marker
     for lines in divided(prose.chunk.lines, margin, setting.breaks):
-        text = setting.joiner.paragraph([line.text for line in lines])
+        text = setting.joiner.paragraph(lines)
         yield Paragraph(_draft(text, marker, lines, heading), lines[0], lines[-1])
         marker = ""
 

@@ -153,8 +153,9 @@ def _shares_row(cell: Cell, chunk: Chunk, grids: Grids) -> bool:
     """Whether a chunk that begins lower stands in the row of a cell: beside all of it, with no rule in between."""
     if chunk.left < cell.right:
         return False
-    near = chunk.top - cell.bottom <= _NEXT_LINE * chunk.size and abs(chunk.size - cell.size) < 1
-    return near or grids.undivided((cell.bottom, cell.left), (chunk.top, chunk.left))
+    if grids.at(cell.top, cell.left):
+        return grids.undivided((cell.bottom, cell.left), (chunk.top, chunk.left))
+    return chunk.top - cell.bottom <= _NEXT_LINE * chunk.size and abs(chunk.size - cell.size) < 1
 
 
 def _goes_on(row: Row, chunk: Chunk, grids: Grids) -> bool:

@@ -25,6 +25,8 @@ _TOUCHING: Final = 0.12
 _COLUMN_GAP: Final = 0.55
 _WIDE_BLANK: Final = 1.15
 _OVERLAP: Final = 0.5
+_RAISED: Final = 0.75
+_SMALLER: Final = 0.9
 _AFTER_MARK: Final = {**dict.fromkeys("•▪●○◦‣■□➢", 4.5), **dict.fromkeys("o-–*§", 2.2)}
 _SAMPLES: Final = 9
 _BLANKS: Final = (0x20, 0xA0)
@@ -175,7 +177,9 @@ def _goes_on(run: Run, first: int, before: str, letters: Letters, fences: Fences
     across, down = letters.origin(first, run.turned)
     size = run.size or 1.0
     gap = letters.gap = (across - run.right) / size
-    if abs(down - run.line) > _SAME_LINE * size or not -_OVERLAP < gap < _AFTER_MARK.get(run.text, _WIDE_BLANK):
+    if not -_OVERLAP < gap < _AFTER_MARK.get(run.text, _WIDE_BLANK):
+        return False
+    if abs(down - run.line) > _SAME_LINE * size and not _is_raised(run, first, down, letters):
         return False
     written = run.text in _AFTER_MARK or gap <= _COLUMN_GAP or (before == " " and letters.is_written(first - 1))
     if not written:
@@ -183,3 +187,14 @@ def _goes_on(run: Run, first: int, before: str, letters: Letters, fences: Fences
     if gap < _TOUCHING or run.turned != letters.turned:
         return True
     return not fences.between(run.right, across, run.line)
+
+
+def _is_raised(run: Run, first: int, down: float, letters: Letters) -> bool:
+    """Whether a word is set as a small raised one beside the run, or the run so beside the word (`2nd`, a footnote)."""
+    if abs(down - run.line) > _RAISED * run.size or letters.gap > _COLUMN_GAP / 2:
+        return False
+    size = letters.direction(first)[1]
+    if size > run.size / _SMALLER and not run.text.strip().isalpha():
+        run.line, run.size = down, size
+        return True
+    return size < run.size * _SMALLER

@@ -21,7 +21,7 @@ def _row(row: Row, table: Table, setting: Setting) -> Texts:
     found = [""] * len(table.columns.spans)
     for cell in row.cells:
         place = table.columns.place(cell)
-        words = cell_text(cell.chunks, table.columns.spans[place][1], setting)
+        words = cell_text(cell.chunks, table.columns.edge(place, cell), setting)
         found[place] = f"{found[place]}\n{words}" if found[place] else words
     return found
 
@@ -29,7 +29,7 @@ def _row(row: Row, table: Table, setting: Setting) -> Texts:
 def cell_text(chunks: Sequence[Chunk], edge: float, setting: Setting) -> str:
     """The text of a cell: its paragraphs divided by line feeds, bulleted ones with the same bullet."""
     parts = [lines for chunk in chunks for lines in divided(chunk.lines, edge, setting.breaks)]
-    return "\n".join(_BULLET.sub("• ", setting.joiner.paragraph([line.text for line in part])) for part in parts)
+    return "\n".join(_BULLET.sub("• ", setting.joiner.paragraph(part)) for part in parts)
 
 
 def heads(table: Table) -> int:
