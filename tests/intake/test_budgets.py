@@ -1,6 +1,6 @@
 """Reading budget monitoring tables."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import COVER, parts_of, table
 
@@ -42,6 +42,7 @@ def test_a_table_goes_on_over_the_page() -> None:
     assert [line.heading for line in found] == ["Roads & Rivers", "Total Works"]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(FIELDS))))
 def test_columns_are_told_by_their_words_in_whatever_order(order: list[int]) -> None:
     def row(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ TOLLS = Decision(
 @pytest.mark.parametrize(
     "head",
     [
-        "**DECISION TO BE TAKEN BY:**\n\n**Ada Fenn**\n\n**Cabinet Member for Roads**\n\n**DECISION NO:**\n\n19/00033\n\n"
+        "**DECISION TO BE TAKEN BY:**\n\n**Ada Fenn**\n\n**Cabinet Member for Roads**\n\n**DECISION NO:**\n\n"
+        "19/00033\n\n"
         "**For publication****Key decision: YES**\n\nIt affects two or more divisions.\n\nFerry tolls 2019-2021\n\n",
         "DECISION TO BE TAKEN BY: Ada Fenn, Cabinet Member for Roads   DECISION NO: 19/00033\n\nFor publication\n\n"
         "Key decision: YES\n\nSubject Matter / Title of Decision: Ferry tolls 2019-2021\n\n",
@@ -48,7 +49,9 @@ def test_a_proposed_record_in_every_form_says_who_decides_what(head: str) -> Non
 
 
 def test_a_record_that_is_not_proposed_is_of_a_decision_taken() -> None:
-    record = "RECORD OF DECISION\n\nDecision taken by: Ada Fenn, Leader\n\nDecision number: 20/00007\n\nNon-key decision\n\n"
+    record = (
+        "RECORD OF DECISION\n\nDecision taken by: Ada Fenn, Leader\n\nDecision number: 20/00007\n\nNon-key decision\n\n"
+    )
     [decision] = decisions(record + "Title: Culverts\n\n" + BODY)
     assert (decision.status, decision.key, decision.number) == ("taken", False, "20/00007")
 
@@ -58,5 +61,7 @@ def test_a_list_of_appendices_that_names_a_record_is_none() -> None:
 
 
 def test_a_record_that_does_not_say_whether_it_is_key_leaves_that_open() -> None:
-    [decision] = decisions("Record of decision\n\nDecision taken by: Ada Fenn, Leader\n\nDecision no: 20/00007\n\n" + BODY)
+    [decision] = decisions(
+        "Record of decision\n\nDecision taken by: Ada Fenn, Leader\n\nDecision no: 20/00007\n\n" + BODY
+    )
     assert decision.key is None

@@ -30,9 +30,8 @@ def test_a_head_of_two_rows_names_each_column_by_both() -> None:
 
 
 def test_two_halves_side_by_side_are_read_left_half_first() -> None:
-    [table] = facts(
-        rows(("Ashmere", "26.5", "Dunwold", "25.1"), ("Colbeck", "26.3", "Eastry", "23.8"), ("Fenby", "2.1", "", ""))
-    )
+    halves = ("Ashmere", "26.5", "Dunwold", "25.1"), ("Colbeck", "26.3", "Eastry", "23.8"), ("Fenby", "2.1", "", "")
+    [table] = facts("Table 2: Rates by district\n\n" + rows(*halves))
     assert [row[0] for row in table.rows] == ["Ashmere", "Colbeck", "Fenby", "Dunwold", "Eastry"]
 
 
@@ -49,6 +48,37 @@ def test_a_line_between_two_tables_of_one_width_is_a_row_that_names_what_follows
         "Housing",
         "Schools",
     ]
+
+
+def test_figures_by_quarter_need_no_caption_but_figures_under_a_sentence_are_none() -> None:
+    quarters = (("Qtr 1 (Apr – Jun)", "243", "273"), ("Qtr 2 (Jul – Sept)", "182", "212"), ("Qtr 3", "1", "2"))
+    [table] = facts("The numbers rose.\n\n" + rows(("", "North", "South"), *quarters))
+    assert (table.title, table.columns) == (None, ("", "North", "South"))
+    answers = (("Ashmere", "78%", "22%"), ("Colbeck", "100%", "0"), ("Eastry", "72%", "28%"))
+    assert facts("Most answered.\n\n" + rows(("Asked at", "Helpful", "Not"), *answers)) == []
+
+
+def test_a_comment_beside_the_figures_is_a_column_like_any_other() -> None:
+    districts = tuple(
+        (name, "11", "12", "Slight increase but still lower rate") for name in ("Ashmere", "Colbeck", "Eastry")
+    )
+    [table] = facts("Table 1: Rates\n\n" + rows(("", "2011/12", "2012/13", "Comment"), *districts))
+    assert table.rows == districts
+
+
+def test_a_budget_under_a_caption_is_none() -> None:
+    head = ("Division", "Budget", "Forecast", "Variance")
+    assert facts("Table 1: Budget\n\n" + rows(head, *((name, "4.0", "5.0", "1.0") for name in "ABC"))) == []
+
+
+def test_every_heading_and_figure_keeps_its_place() -> None:
+    head = (("", "County", ""), ("", "2011/12", "2012/13"))
+    text = rows(*head, *((name, "1", "2") for name in ("Starts", "Finishes", "All")))
+    [cited] = read_statistics(divide(read_text(COVER + text).lines))
+    whole = COVER + text
+    assert whole[cited.marks["rows/1/2"].start : cited.marks["rows/1/2"].end] == "2"
+    assert whole[cited.marks["columns/2"].start :].startswith("County")
+    assert whole[: cited.marks["columns/2"].end].endswith("2012/13")
 
 
 def test_lists_of_people_money_and_indicators_are_no_statistics() -> None:

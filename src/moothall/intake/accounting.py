@@ -8,6 +8,7 @@ from itertools import pairwise
 from moothall.facts.papers import Block, BlockKind, Cell, Span
 from moothall.facts.readings import Evidence, Paper, Portion, Use
 from moothall.intake.lines import Line, Source
+from moothall.intake.passages import Passage
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]?(?=\s)", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def _block(line: Line) -> Block:
 
 
 def evidence_of(source: Source, marks: Mapping[str, Span]) -> tuple[Evidence, ...]:
-    """For each fact its place and the passage it stands in: the table cell, else the line, else the lines."""
+    """For each fact its place and the passage it stands in: a cell, or cells below one another, else the lines."""
     starts = [line.span.start for line in source.lines]
     return tuple(_evidence(path, span, source.lines, starts) for path, span in marks.items())
 
@@ -42,11 +43,27 @@ def _evidence(path: str, span: Span, lines: Sequence[Line], starts: Sequence[int
     first = max(0, bisect_right(starts, span.start) - 1)
     last = max(first + 1, bisect_right(starts, max(span.start, span.end - 1)))
     line = lines[first]
-    passage = " ".join(one.text for one in lines[first:last] if one is line or not one.is_furniture)
-    if line.cells and last == first + 1:
-        inside = [c for c in line.cells if c.offsets[0] <= span.start and span.end <= c.offsets[-1]]
-        passage = inside[0].text if inside else passage
+    found = [one for one in lines[first:last] if one is line or not one.is_furniture]
+    passage = _down(span, found) or " ".join(one.text for one in found)
     return Evidence(path=path, span=span, passage=passage, page=line.page, label=line.label)
+
+
+def _down(span: Span, found: Sequence[Line]) -> str:
+    """The cells a span reaches over: one, those of its column, or of two rows a head and what divides it."""
+    rows = [line for line in found if line.is_row]
+    if not rows or found[0] is not rows[0]:
+        return ""
+    top = next((place for place, cell in enumerate(rows[0].cells) if _holds(cell, span.start)), None)
+    end = next((place for place, cell in enumerate(rows[-1].cells) if _holds(cell, span.end)), None)
+    if top is None or end is None or (end != top and (end < top or len(rows) != 2)):
+        return ""
+    if end != top:
+        return f"{rows[0].cells[top].text} {rows[1].cells[end].text}"
+    return " ".join(row.cells[top].text for row in rows if top < len(row.cells) and row.cells[top])
+
+
+def _holds(cell: Passage, place: int) -> bool:
+    return bool(cell) and cell.offsets[0] <= place <= cell.offsets[-1]
 
 
 def account(source: Source, papers: Sequence[Paper], marks: Mapping[str, Span]) -> tuple[Portion, ...]:

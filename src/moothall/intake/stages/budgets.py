@@ -14,7 +14,10 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(words))
     for name, words in (
         ("movement", r"\bmovement\b|\bchange (?:from|since)\b|\bchange in\b"),
-        ("last_reported", r"\b(?:last|previous(?:ly)?|prior)\b.*\b(?:report\w*|position|variance|month|quarter|forecast)\b"),
+        (
+            "last_reported",
+            r"\b(?:last|previous(?:ly)?|prior)\b.*\b(?:report\w*|position|variance|month|quarter|forecast)\b",
+        ),
         ("revised_net_variance", r"\b(?:revised|adjusted|final|underlying)\b.*\bvariance\b|\bvariance\b.*\bafter\b"),
         ("adjustment", r"\badjust\w*|\bmanagement action\b|\broll[ -]?forwards?\b"),
         ("net_forecast_variance", r"\bvariance\b|\bover\W*(?:/|\(|and)?\W*under\W*spend|\b(?:over|under)spend\b"),

@@ -15,16 +15,20 @@ from moothall.intake.stages.reports.people import people
 
 _HEADING = re.compile(
     r"[^.\n]{0,60}?\b(?P<proposed>(?:proposed|draft) )?(?:(?:executive|officer|delegated|cabinet member) )?"
-    r"(?:record of (?:an? |the )?(?P<also>proposed )?(?:(?:executive|officer|delegated|cabinet member) )?decisions?(?: taken)?"
+    r"(?:record of (?:an? |the )?(?P<also>proposed )?(?:(?:executive|officer|delegated"
+    r"|cabinet member) )?decisions?(?: taken)?"
     r"|decision (?:record|notice))(?: (?:sheet|form|notice))?(?: (?:of|by) [^.:]{3,60})?\W*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:(?P<taker>(?:proposed )?decision (?:(?:to be|will be|is to be|proposed to be|due to be) )?(?:taken|made) by|decision[ -]?(?:taker|maker)"
+    r"(?:(?P<taker>(?:proposed )?decision (?:(?:to be|will be|is to be|proposed to be|due to be) )?(?:taken"
+    r"|made) by|decision[ -]?(?:taker|maker)"
     r"|taken by)"
     r"|(?P<number>(?:(?:forward plan|executive|decision) )*(?:number|no|ref(?:erence)?)\b\.?(?: (?:number|no)\b\.?)?)"
-    r"|(?P<title>(?:subject(?: matter)?(?: ?/ ?title)?|title)(?: of (?:the )?(?:proposed )?(?:decision|report))?|decision title)"
-    r"|(?P<body>(?:proposed |the )?decision(?: taken| made| summary)?|reasons?(?:\(s\))?(?: for (?:the )?(?:proposed )?decision)?))"
+    r"|(?P<title>(?:subject(?: matter)?(?: ?/ ?title)?|title)(?: of (?:the )?(?:proposed )?(?:decision"
+    r"|report))?|decision title)"
+    r"|(?P<body>(?:proposed |the )?decision(?: taken| made| summary)?"
+    r"|reasons?(?:\(s\))?(?: for (?:the )?(?:proposed )?decision)?))"
     r"\s*(?::\s*|$)",
     re.IGNORECASE,
 )

@@ -12,7 +12,6 @@ from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.dates import MONTH
 
-
 _SECTION = re.compile(rf"\d{{1,2}}(?:\.0)?\.?\s+(?!(?i:{MONTH})\b)[A-Z][^.]{{2,80}}[.:]?")
 
 

@@ -1,4 +1,4 @@
-"""Tables as a reader sees them, over page ends and headings across, and rows as facts that leave nothing between them."""
+"""Tables as a reader sees them, over page ends and headings across; rows as facts with nothing between them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moothall.facts.measures import StatisticsTable
+from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, plain
@@ -21,6 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
 _PERIOD = re.compile(rf"\b(?:(?:19|20)\d\d|\d\d/\d\d|q(?:tr|uarter)?\s?[1-4]|(?:{MONTH})[ '’-]*\d\d)\b", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:table|figure|fig|chart|graph)\.?\s*\w{0,4}\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_COVER_LABEL = re.compile(r"(?:to|subject|classification|date|decision n\w+)\s*:", re.IGNORECASE)
 _MONEY = re.compile(r"£")
 _TITLE_LENGTH = 160
 _FIGURES_SHARE, _PAIRED_SHARE = 0.7, 0.6
@@ -33,8 +35,13 @@ _WORDY = 20
 class _Figures:
     """A table taken apart: column headings, and rows of as many cells."""
 
-    columns: tuple[str, ...]
+    columns: tuple[tuple[Passage, ...], ...]
     rows: tuple[tuple[Passage, ...], ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The columns' headings, those in two rows as one."""
+        return tuple(" ".join(_folded(part) for part in column if part) for column in self.columns)
 
 
 def read_statistics(parts: Sequence[Part]) -> Iterator[Cited[StatisticsTable]]:
@@ -60,7 +67,7 @@ def _figures_of(grid: Grid) -> _Figures | None:
         return None
     width = grid.width
     if not head and _is_paired(rows, width):
-        return _Figures(("", ""), tuple(_unpaired(rows, width)))
+        return _Figures(((), ()), tuple(_unpaired(rows, width)))
     return _Figures(_columns(head, width), tuple(_padded(line, width) for line in body))
 
 
@@ -127,17 +134,15 @@ def _unpaired(body: Sequence[Line], width: int) -> Iterator[tuple[Passage, ...]]
                 yield _padded(row, width)[first : first + 2]
 
 
-def _columns(head: Sequence[Line], width: int) -> tuple[str, ...]:
+def _columns(head: Sequence[Line], width: int) -> tuple[tuple[Passage, ...], ...]:
     """The headings; where a second row divides the first, both together ("National 2012/13")."""
-    if not head:
-        return ("",) * width
-    if len(head) == 1:
-        return tuple(head[0].column(place) for place in range(width))
-    over = ""
-    columns = []
-    for place in range(width):
-        over = head[0].column(place) or over
-        columns.append(" ".join(filter(None, (over, head[1].column(place)))))
+    rows = [_padded(row, width) for row in head]
+    if len(rows) < 2:
+        return tuple(zip(*rows, strict=True)) if rows else ((),) * width
+    over, columns = rows[0][0], []
+    for above, below in zip(*rows, strict=True):
+        over = above or over
+        columns.append((over, below))
     return tuple(columns)
 
 
@@ -150,25 +155,46 @@ def _padded(line: Line, width: int) -> tuple[Passage, ...]:
 def _has_period(figures: _Figures) -> bool:
     """Whether columns or rows are years, quarters or months."""
     labels = (row[0].text for row in figures.rows)
-    return any(map(_PERIOD.search, figures.columns)) or sum(map(bool, map(_PERIOD.search, labels))) > 1
+    return any(map(_PERIOD.search, figures.headings)) or sum(map(bool, map(_PERIOD.search, labels))) > 1
 
 
 def _title(before: Sequence[Line]) -> Passage | None:
     """The caption right above a table: it says that it is one, or it is short and no sentence."""
-    for line in before[-1:]:
-        named = _CAPTION.match(line.text)
-        if named or (line.text and len(line.text) <= _TITLE_LENGTH and not line.text.endswith((".", ";", ",", ":"))):
-            return line.passage
+    line = before[-1] if before else None
+    if line and (_CAPTION.match(line.text) or _is_title(line.text)):
+        return line.passage
     return None
 
 
+def _is_title(text: str) -> bool:
+    short = 0 < len(text) <= _TITLE_LENGTH and not text.endswith((".", ";", ",", ":"))
+    return short and not _COVER_LABEL.match(text)
+
+
 def _cited(figures: _Figures, grid: Grid, title: Passage | None) -> Cited[StatisticsTable]:
-    rows = tuple(tuple(" ".join(cell.text.split()) for cell in row) for row in figures.rows)
-    fact = StatisticsTable(title=title.text if title else None, columns=figures.columns, rows=rows)
-    cells = {
+    rows = tuple(tuple(map(_folded, row)) for row in figures.rows)
+    fact = StatisticsTable(title=title.text if title else None, columns=figures.headings, rows=rows)
+    return Cited(fact, {"": grid.span, **marks(title=title), **_heads(figures), **_cells(figures)})
+
+
+def _folded(passage: Passage) -> str:
+    return " ".join(passage.text.split())
+
+
+def _heads(figures: _Figures) -> dict[str, Span]:
+    """Where each heading stands: from the cell above to the one below it."""
+    found: dict[str, Span] = {}
+    for place, column in enumerate(figures.columns):
+        parts = [part.span for part in column if part]
+        if parts:
+            found[f"columns/{place}"] = Span(start=parts[0].start, end=parts[-1].end)
+    return found
+
+
+def _cells(figures: _Figures) -> dict[str, Span]:
+    return {
         f"rows/{down}/{across}": cell.span
         for down, row in enumerate(figures.rows)
         for across, cell in enumerate(row)
         if cell
     }
-    return Cited(fact, {"": grid.span, **marks(title=title), **cells})

@@ -20,7 +20,7 @@ _SLACK, _HEAD_ROWS = 2, 3
 
 
 def read_tracked_actions(parts: Sequence[Part]) -> Iterator[Cited[TrackedAction]]:
-    """Each tracked recommendation or action, in order: from tables, and where a report has none, from its paragraphs."""
+    """Each tracked recommendation or action, in order: from tables, or where a report has none, from paragraphs."""
     subject: Passage | None = None
     for part in parts:
         if part.kind is PartKind.report:

@@ -23,30 +23,47 @@ class Column(enum.StrEnum):
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(words))
     for column, words in (
-        (Column.number, r"(?:(?:rec(?:ommendation)?|action|item|ref(?:erence)?|serial)\s*)?(?:no|nos|number|ref(?:erence)?|#)\.?"),
+        (
+            Column.number,
+            r"(?:(?:rec(?:ommendation)?|action|item|ref(?:erence)?|serial)\s*)?(?:no|nos|number|ref(?:erence)?|#)\.?",
+        ),
         (
             Column.recommendation,
-            r"(?:select committee |agreed |committee )?recommendations?(?:\s*(?:no|number)?\.?\s*\d{1,3}(?:\.\d)?[a-z]?)?(?:\s*[-–:].*)?",
+            r"(?:select committee |agreed |committee )?recommendations?(?:\s*(?:no"
+            r"|number)?\.?\s*\d{1,3}(?:\.\d)?[a-z]?)?(?:\s*[-–:].*)?",
         ),
         (
             Column.action,
-            r"(?:(?:priority|key|agreed|proposed|specific|planned|delivery|main|required)\s+)?(?:actions?|activit(?:y|ies)|tasks?|commitments?"
-            r"|milestones?)(?: (?:to be taken|required|point|plan|and activity|we will take))?|what (?:we will|will we) do",
+            r"(?:(?:priority|key|agreed|proposed|specific|planned|delivery|main|required)\s+)?(?:actions?"
+            r"|activit(?:y|ies)|tasks?|commitments?"
+            r"|milestones?)(?: (?:to be taken|required|point|plan|and activity|we will take))?|what (?:we will"
+            r"|will we) do",
         ),
-        (Column.rag, r"(?:(?:current|overall|latest|progress)\s+)?(?:b?rag|status)(?:\s*/?\s*(?:b?rag|status|rating|colour))*(?:\s*\(.*\))?"),
+        (
+            Column.rag,
+            r"(?:(?:current|overall|latest|progress)\s+)?(?:b?rag|status)(?:\s*/?\s*(?:b?rag|status|rating"
+            r"|colour))*(?:\s*\(.*\))?",
+        ),
         (
             Column.progress,
-            r"(?:(?:current|latest|summary of|one year on)\s+)?(?:progress|updates?|position|achievements?|responses?)\b.*|comment(?:s|ary)?(?:\s*/.*)?",
+            r"(?:(?:current|latest|summary of|one year on)\s+)?(?:progress|updates?|position|achievements?"
+            r"|responses?)\b.*|comment(?:s|ary)?(?:\s*/.*)?",
         ),
-        (Column.outcome, r"(?:(?:key|expected|intended|desired|planned)\s+)?(?:outcomes?|outputs?|impacts?|results?)(?: (?:and|/).*)?|success measures?"),
+        (
+            Column.outcome,
+            r"(?:(?:key|expected|intended|desired|planned)\s+)?(?:outcomes?|outputs?|impacts?"
+            r"|results?)(?: (?:and|/).*)?|success measures?",
+        ),
         (
             Column.owner,
-            r"(?:owners?|leads?|lead (?:officer|agency|agencies|directorate|partner|person)s?|responsib\w+(?: officers?| person| lead)?"
+            r"(?:owners?|leads?|lead (?:officer|agency|agencies|directorate|partner|person)s?"
+            r"|responsib\w+(?: officers?| person| lead)?"
             r"|(?:by )?who(?:m)?|accountab\w+(?: officer| owner)?|officers?|action owner|partners?)\??",
         ),
         (
             Column.deadline,
-            r"(?:deadlines?|time\s?-?(?:scale|frame|line)s?|(?:target|due|completion|delivery|end|review)(?: date)?|(?:by )?when|dates?|by)\??",
+            r"(?:deadlines?|time\s?-?(?:scale|frame|line)s?|(?:target|due|completion|delivery|end"
+            r"|review)(?: date)?|(?:by )?when|dates?|by)\??",
         ),
     )
 )
@@ -69,7 +86,10 @@ def head_of(row: Line) -> Head | None:
         meaning = next((column for column, pattern in _MEANINGS if pattern.fullmatch(words)), None) if words else None
         if meaning:
             columns.setdefault(meaning, place)
-    if not {Column.recommendation, Column.action} & columns.keys() or not {Column.rag, Column.progress} & columns.keys():
+    if (
+        not {Column.recommendation, Column.action} & columns.keys()
+        or not {Column.rag, Column.progress} & columns.keys()
+    ):
         return None
     numbered = _NUMBERED.match(row.column(columns[Column.recommendation])) if Column.recommendation in columns else None
     return Head(columns, numbered["number"] if numbered else None)

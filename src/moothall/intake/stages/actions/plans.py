@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moothall.facts.actions import TrackedAction
+from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined, plain
@@ -13,9 +14,14 @@ from moothall.intake.stages.actions.reviews import review_above
 from moothall.intake.stages.rows import Grid
 
 COLOUR = re.compile(r"(?:red|amber|green|yellow|blue)(?:\s*/\s*(?:red|amber|green))?", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:(?:rec(?:ommendation)?|action|priority)\.?\s*)?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):]?(?:\s+Page \d+)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:rec(?:ommendation)?|action"
+    r"|priority)\.?\s*)?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):]?(?:\s+Page \d+)?",
+    re.IGNORECASE,
+)
 _LED = re.compile(
-    r"(?:rec(?:ommendation)?\s*(?:no\.?\s*)?(?P<named>\d{1,3}(?:\.\d)?[a-z]?)\b\s*[.):–-]*|(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):](?=\s))\s*",
+    r"(?:rec(?:ommendation)?\s*(?:no\.?\s*)?(?P<named>\d{1,3}(?:\.\d)?[a-z]?)\b\s*[.):–-]*"
+    r"|(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):](?=\s))\s*",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"Page \d+[a-z]?")
@@ -79,7 +85,7 @@ def _actions(lines: Sequence[Line]) -> Iterator[_Action]:
 
 
 def _by_head(row: Line, head: Head, held: _Action | None) -> _Action | None:
-    """The action that a head stands over which names its recommendation; one printed again on the next page is the same."""
+    """The action of a head that names its recommendation; a head printed again on the next page begins none."""
     if not head.number or (held and held.number and held.number.text == head.number):
         return None
     cell = row.cells[head.columns[Column.recommendation]]
@@ -171,6 +177,5 @@ def _cited(action: _Action, review: Passage | None, ordinal: str | None) -> Cite
     }
     texts = {name: " ".join(place.text.split()) if place else None for name, place in places.items()}
     texts["number"] = texts["number"] or ordinal
-    own = marks(**{name: place for name, place in places.items() if name != "review"})
-    start, end = action.rows[0].span, action.rows[-1].span
-    return Cited(TrackedAction(**texts), {"": type(start)(start=start.start, end=end.end), **own})
+    whole = Span(start=action.rows[0].span.start, end=action.rows[-1].span.end)
+    return Cited(TrackedAction(**texts), {"": whole, **marks(**places)})

@@ -6,18 +6,23 @@ from collections.abc import Iterator, Sequence
 from moothall.facts.actions import TrackedAction
 from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, marks
-from moothall.intake.passages import Passage, joined
 from moothall.intake.lines import Line
+from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.pieces import Piece, is_section, pieces
 
-_HEADING = re.compile(r"recommendation (?:no\.? ?)?(?P<number>\d{1,2}(?:\.\d)?[a-z]?)\s*(?:[.:–-]+\s*(?P<title>.*)|$)", re.IGNORECASE | re.DOTALL)
-_RATED = re.compile(r"\b(?:b?rag|status|rating|progress)\b(?: (?:status|rating))?\s*[:–-]?\s*(?P<rag>red|amber|green)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"recommendation (?:no\.? ?)?(?P<number>\d{1,2}(?:\.\d)?[a-z]?)\s*(?:[.:–-]+\s*(?P<title>.*)|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_RATED = re.compile(
+    r"\b(?:b?rag|status|rating|progress)\b(?: (?:status|rating))?\s*[:–-]?\s*(?P<rag>red|amber|green)\b", re.IGNORECASE
+)
 _COLOUR = re.compile(r"(?:red|amber|green)", re.IGNORECASE)
 _LEAST = 2
 
 
 def read_prose(lines: Sequence[Line], review: Passage | None) -> Iterator[Cited[TrackedAction]]:
-    """Each recommendation that has a heading of its own with progress below; a list without any colour is not tracked."""
+    """Each recommendation under a heading of its own with a colour below; a list without any is not tracked."""
     if not review:
         return
     found = [block for block in _blocks(pieces(lines)) if _colour(block)]
@@ -63,4 +68,4 @@ def _cited(block: Sequence[Piece], review: Passage) -> Cited[TrackedAction]:
         progress=progress.text or None,
     )
     whole = Span(start=block[0].passage.span.start, end=block[-1].passage.span.end)
-    return Cited(fact, {"": whole, **marks(number=number, title=title, rag=rag, progress=progress)})
+    return Cited(fact, {"": whole, **marks(review=review, number=number, title=title, rag=rag, progress=progress)})

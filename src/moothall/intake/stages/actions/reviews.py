@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage
 
-_BODY = r"(?:Select Committee|Task (?:and|&) Finish (?:Group|Review)|Scrutiny (?:Review|Inquiry)|(?:Short )?(?:Focused )?Inquiry|Working Group)"
+_BODY = (
+    r"(?:Select Committee|Task (?:and|&) Finish (?:Group|Review)|Scrutiny (?:Review|Inquiry)"
+    r"|(?:Short )?(?:Focused )?Inquiry|Working Group)"
+)
 _CAPITAL = r"[A-Z0-9][\w'’&/-]*,?"
 _JOINED = rf"{_CAPITAL}(?:\s+(?:(?:and|&|of|in|for|to)\s+)*{_CAPITAL})*"
 _REVIEW = re.compile(rf"(?P<name>{_JOINED}\s+{_BODY})|(?P<on>{_BODY}\s+(?:on|into|[-–:])\s+(?:the\s+)?{_JOINED})")
-_LEAD = re.compile(r"(?:(?:Final|Annual|Interim|Progress|Update|Updated|Report|Review|One|Year|On|The|Implementation)\s+|(?:of|on|to|in|for)\s+)+")
-_PLAN = re.compile(r"\s*[-–:]*\s*(?:delivery |implementation )?action plan\b.*|\s*[-–:]?\s*progress (?:report|update)\b.*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:Final|Annual|Interim|Progress|Update|Updated|Report|Review|One|Year|On|The|Implementation)\s+|(?:of"
+    r"|on|to|in|for)\s+)+"
+)
+_PLAN = re.compile(
+    r"\s*[-–:]*\s*(?:delivery |implementation )?action plan\b.*|\s*[-–:]?\s*progress (?:report|update)\b.*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:appendix|annex|table)\s+\w+\s*[-–:.]\s*", re.IGNORECASE)
 
 

@@ -54,4 +54,6 @@ def _meeting(found: List) -> Cited[ProgrammeMeeting]:
     items, places = gathered("items", map(cited, found.entries))
     end = max(entry.span.end for entry in found.entries)
     whole = Span(start=found.start, end=end)
-    return Cited(ProgrammeMeeting(meeting=found.meeting, items=items), {"": whole, **marks(meeting=found.place), **places})
+    return Cited(
+        ProgrammeMeeting(meeting=found.meeting, items=items), {"": whole, **marks(meeting=found.place), **places}
+    )

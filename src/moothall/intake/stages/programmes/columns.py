@@ -15,7 +15,7 @@ class Column(enum.StrEnum):
     meeting = "meeting"
     number = "number"
     section = "section"
-    title = "title"
+    item = "item"
     lead = "lead"
     added = "added"
     deferred = "deferred"
@@ -30,24 +30,43 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     for column, words in (
         (Column.number, r"(?:item )?(?:no|number|#|ref(?:erence)?)\.?"),
         (Column.section, r"(?:agenda )?section|part of (?:the )?agenda"),
-        (Column.added, r"(?:date |when |meeting )?(?:added|requested|raised|identified|proposed)\b.*|requested by\b.*|date of request|source|origin"),
+        (
+            Column.added,
+            r"(?:date |when |meeting )?(?:added|requested|raised|identified|proposed)\b.*|requested by\b.*"
+            r"|date of request|source|origin",
+        ),
         (Column.deferred, r"defer\w*\b.*|(?:moved|carried|postponed)\b.*"),
         (Column.exempt, r"(?:exempt|open|public|private|restricted)\b.*"),
         (Column.key, r"key decisions?\b.*|decision\b.*"),
         (Column.kind, r"frequency|type(?: of (?:item|report))?|regular\b.*|cycle|purpose"),
         (
             Column.lead,
-            r"(?:(?:lead|report(?:ing)?|responsible|relevant|contact)\W*)*(?:officers?|authors?|directors?|leads?|contacts?|owners?|directorates?|presenters?"
+            r"(?:(?:lead|report(?:ing)?|responsible|relevant|contact)\W*)*(?:officers?|authors?|directors?"
+            r"|leads?|contacts?|owners?|directorates?|presenters?"
             r"|(?:cabinet )?members?)\b.*|report (?:by|from)|by whom|who",
         ),
-        (Column.title, r"(?:(?:agenda|proposed|title of|name of) )*(?:items?|topics?|subjects?|reports?|titles?|issues?|matters?|business|themes?)\b[^?]{0,40}"),
-        (Column.meeting, r"(?:(?:proposed|committee|meeting|expected|anticipated|target|likely|provisional) )*(?:meetings?|dates?|months?)(?: (?:of|for) .*)?"),
-        (Column.notes, r"(?:additional |other )?(?:comments?|notes?|details?|background|information|reasons?|explanation|description|status|updates?|next steps?)\b.*"),
+        (
+            Column.item,
+            r"(?:(?:agenda|proposed|title of|name of) )*(?:items?|topics?|subjects?|reports?|titles?|issues?"
+            r"|matters?|business|themes?)\b[^?]{0,40}",
+        ),
+        (
+            Column.meeting,
+            r"(?:(?:proposed|committee|meeting|expected|anticipated|target|likely|provisional) )*(?:meetings?"
+            r"|dates?|months?)(?: (?:of|for) .*)?",
+        ),
+        (
+            Column.notes,
+            r"(?:additional |other )?(?:comments?|notes?|details?|background|information|reasons?|explanation"
+            r"|description|status|updates?|next steps?)\b.*",
+        ),
     )
 )
 KIND = re.compile(
-    r"(?:regular|standing|standard|annual(?:ly)?|bi-?annual(?:ly)?|bi-?monthly|six[ -]monthly|half[ -]yearly|quarterly|monthly|yearly"
-    r"|every(?: \w+){0,2} (?:meeting|month)s?|every other|each meeting|key decision|non-key decision|one[ -]off|tbc|as required)"
+    r"(?:regular|standing|standard|annual(?:ly)?|bi-?annual(?:ly)?|bi-?monthly|six[ -]monthly|half[ -]yearly"
+    r"|quarterly|monthly|yearly"
+    r"|every(?: \w+){0,2} (?:meeting|month)s?|every other|each meeting|key decision|non-key decision|one[ -]off"
+    r"|tbc|as required)"
     r"(?:\s*(?:items?|reports?|updates?))?(?:\s*[-–/,(]\s*[\w -]{2,40}\)?)?",
     re.IGNORECASE,
 )
@@ -67,7 +86,7 @@ def head_of(row: Line) -> dict[Column, int] | None:
             return None
         if meaning:
             columns.setdefault(meaning, place)
-    return columns if Column.title in columns and len(columns) > 1 else None
+    return columns if Column.item in columns and len(columns) > 1 else None
 
 
 def cells_of(cells: Sequence[Passage], head: Mapping[Column, int] | None, title: int | None) -> dict[Column, Passage]:
@@ -83,7 +102,7 @@ def cells_of(cells: Sequence[Passage], head: Mapping[Column, int] | None, title:
         text = " ".join(cell.text.split())
         if text and not _PAGE.fullmatch(text):
             column = _kind_of(text, found)
-            found.setdefault(_other(text) if untitled and column is Column.title else column, cell)
+            found.setdefault(_other(text) if untitled and column is Column.item else column, cell)
     return found
 
 
@@ -97,8 +116,8 @@ def _kind_of(text: str, found: Mapping[Column, Passage]) -> Column:
         return Column.number
     if KIND.fullmatch(text):
         return Column.kind
-    if Column.title not in found:
-        return Column.title
+    if Column.item not in found:
+        return Column.item
     if Column.lead not in found and is_lead(text):
         return Column.lead
     return Column.notes

@@ -10,29 +10,42 @@ from moothall.intake.passages import Passage
 from moothall.intake.stages.dates import MONTH, find_date
 
 _TITLE = re.compile(
-    r"(?!.*\b(?:is|are|was|were|be|asked|to note|report)\b)(?:[^.:]{0,90}\b)?(?:work(?:ing)?|forward|future business) (?:programme|plan)\b[^.:]{0,60}",
+    r"(?!.*\b(?:is|are|was|were|be|asked|to note|report)\b)(?:[^.:]{0,90}\b)?(?:work(?:ing)?|forward"
+    r"|future business) (?:programme|plan)\b[^.:]{0,60}",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"work programme(?: (?:20)?\d\d(?:[/–-]\d\d)?)?", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:programme|plan)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:(?:agenda )?items? (?:for|to be considered at|proposed for) (?:the )?)?(?:(?:next |future )?(?:committee )?meeting(?: (?:of|on|to be held on|date))*\s*[:–-]?\s*)?"
+    r"(?:(?:agenda )?items? (?:for|to be considered at|proposed for) (?:the )?)?(?:(?:next "
+    r"|future )?(?:committee )?meeting(?: (?:of|on|to be held on|date))*\s*[:–-]?\s*)?"
     r"(?:date\s*:\s*)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\W*(?:$|[-–,(@|:;]|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m|at\b|meeting\b|agenda\b|\d\d[.:]\d\d|provisional|reserve)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\W*(?:$|[-–,(@|:;]|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m|at\b|meeting\b|agenda\b|\d\d[.:]\d\d|provisional|reserve)",
+    re.IGNORECASE,
+)
 _MONTHS = re.compile(rf"(?:{MONTH})(?:\s*(?:[/&,–-]|and|or)\s*(?:{MONTH}))*|tbc|to be confirmed", re.IGNORECASE)
-_PERIOD = re.compile(rf"(?:early |late |mid-?)?(?:{MONTH}|spring|summer|autumn|winter)(?:\s*[/–-]\s*(?:{MONTH}))?\s+20\d\d", re.IGNORECASE)
+_PERIOD = re.compile(
+    rf"(?:early |late |mid-?)?(?:{MONTH}|spring|summer|autumn|winter)(?:\s*[/–-]\s*(?:{MONTH}))?\s+20\d\d",
+    re.IGNORECASE,
+)
 _UNALLOCATED = re.compile(
-    r"(?:\W*(?:items?|topics?|reports?|issues?|matters?|business)\b.{0,60}\b(?:not|un|yet|to be|awaiting|without)\b.{0,50}"
+    r"(?:\W*(?:items?|topics?|reports?|issues?|matters?|business)\b.{0,60}\b(?:not|un|yet|to be|awaiting"
+    r"|without)\b.{0,50}"
     r"(?:allocat\w*|programm\w*|schedul\w*|assign\w*|confirm\w*|dates?|meeting)\b.{0,40}"
-    r"|un(?:allocated|programmed|scheduled)\b.{0,40}|(?:other|future|potential|suggested|possible|pending)(?: \w+)? (?:items?|topics?|business)\b.{0,60}"
-    r"|items? for (?:future )?consideration\b.{0,90}|(?:dates?|meetings?) (?:to be (?:confirmed|agreed|allocated)|tbc)\W*"
+    r"|un(?:allocated|programmed|scheduled)\b.{0,40}|(?:other|future|potential|suggested|possible"
+    r"|pending)(?: \w+)? (?:items?|topics?|business)\b.{0,60}"
+    r"|items? for (?:future )?consideration\b.{0,90}|(?:dates?|meetings?) (?:to be (?:confirmed|agreed"
+    r"|allocated)|tbc)\W*"
     r"|to be (?:confirmed|allocated|programmed|scheduled)\W*|tbc\W*)",
     re.IGNORECASE,
 )
 _PATTERN = re.compile(
-    r"(?:the )?pattern of .{0,40}items.{0,40}|(?:annual|cyclical|recurring|regular)(?:(?: and|,) \w+)* (?:items|reports|cycle)\b.{0,60}", re.IGNORECASE
+    r"(?:the )?pattern of .{0,40}items.{0,40}|(?:annual|cyclical|recurring|regular)(?:(?: and|,) \w+)* (?:items"
+    r"|reports|cycle)\b.{0,60}",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"[A-H]\s*[-–.:)]\s*\S.{2,120}")
 _LONGEST = 160
@@ -59,7 +72,7 @@ class Heading:
 
 
 def is_title(line: Line) -> bool:
-    """Whether a line is the title of a work programme: no sentence about one, and not the item of that name in a list."""
+    """Whether a line is the title of a work programme: no sentence about one, no item of that name in a list."""
     text = line.text.strip(" *")
     if len(text) > _LONGEST or not _ABOUT.search(text) or line.kind is BlockKind.list_item or "\t" in text:
         return False
@@ -96,5 +109,3 @@ def _listed(text: Passage) -> Heading | None:
     if _UNALLOCATED.fullmatch(text.text):
         return Heading(Opens.unallocated, None, text)
     return Heading(Opens.section, None, text) if _SECTION.fullmatch(text.text) else None
-
-

@@ -11,7 +11,9 @@ from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.programmes.columns import KIND, Column, leads
 
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[A-H]\d{1,2}[.)]?|[•*–-])\s+(?=\S)")
-_DEFERRED = re.compile(r"\b(?:deferred|postponed|moved (?:from|to)|carried (?:over|forward)|rescheduled)\b[^()]*", re.IGNORECASE)
+_DEFERRED = re.compile(
+    r"\b(?:deferred|postponed|moved (?:from|to)|carried (?:over|forward)|rescheduled)\b[^()]*", re.IGNORECASE
+)
 _PUT_OFF = re.compile(r"(?<=\()(?:deferred|postponed)\b[^()]*", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:added|requested (?:at|by|on|in)|raised (?:at|by))\b[^()]*", re.IGNORECASE)
 _EXEMPT = re.compile(r"\bexempt\b(?! from)|\bpart (?:2|ii)\b|\bprivate\b", re.IGNORECASE)
@@ -31,7 +33,7 @@ class Entry:
     def add(self, cells: Mapping[Column, Passage], span: Span) -> None:
         """Takes in the rest of a row that a page's end broke off."""
         for column, cell in cells.items():
-            (self.title if column is Column.title else self.cells.setdefault(column, [])).append(cell)
+            (self.title if column is Column.item else self.cells.setdefault(column, [])).append(cell)
         self.span = Span(start=min(self.span.start, span.start), end=max(self.span.end, span.end))
 
     def text(self, column: Column) -> Passage | None:

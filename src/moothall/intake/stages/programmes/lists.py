@@ -77,7 +77,7 @@ class Reader:
                 self._head = None
             self._open(heading, line)
         elif self._list and not _SENTENCE.fullmatch(line.text) and self._is_listed(line):
-            self._enter({Column.title: line.passage}, line.span)
+            self._enter({Column.item: line.passage}, line.span)
 
     def _is_listed(self, line: Line) -> bool:
         """Whether a line among the items is one: bulleted, or in a list that has no table."""
@@ -89,7 +89,7 @@ class Reader:
     def _row(self, line: Line) -> None:
         head = head_of(line)
         if head:
-            self._head, self._column = head, head[Column.title]
+            self._head, self._column = head, head[Column.item]
             return
         line_cells = [cell for cell in line.cells if cell]
         if not line_cells:
@@ -118,31 +118,37 @@ class Reader:
             return
         if self._goes_on(line, cells):
             self._list.entries[-1].add(cells, line.span)
-        elif Column.title in cells:
+        elif Column.item in cells:
             self._enter(cells, line.span)
 
     def _cells(self, line: Line, skip: Passage | None) -> dict[Column, Passage]:
         kept = tuple(cell if cell is not skip else cell.cut(len(cell)) for cell in line.cells)
         cells = cells_of(kept, self._head, self._column)
-        if self._head is None and Column.title in cells:
-            self._column = next(place for place, cell in enumerate(kept) if cell is cells[Column.title])
+        if self._head is None and Column.item in cells:
+            self._column = next(place for place, cell in enumerate(kept) if cell is cells[Column.item])
         return cells
 
     def _goes_on(self, line: Line, cells: Mapping[Column, Passage]) -> bool:
         """Whether a row is the rest of the one before: nothing where titles stand, or only a title in mid-sentence."""
         if not self._list or not self._list.entries:
             return False
-        if Column.title not in cells:
+        if Column.item not in cells:
             return Column.section not in cells
-        return len(cells) == 1 and cells[Column.title].text[:1].islower()
+        return len(cells) == 1 and cells[Column.item].text[:1].islower()
 
     def _enter(self, cells: Mapping[Column, Passage], span: Span) -> None:
         """Files each title of a cell as an item of the list."""
         if self._list is None:
             return
         section = cells.get(Column.section) or self._section
-        rest = {column: [cell] for column, cell in cells.items() if column not in (Column.title, Column.section)}
-        found = [title for title in map(unnumbered, titles(cells[Column.title])) if not _FILLER.fullmatch(title.text)]
+        rest: dict[Column, list[Passage]] = {
+            column: [cell] for column, cell in cells.items() if column not in (Column.item, Column.section)
+        }
+        found = [title for title in map(unnumbered, titles(cells[Column.item])) if not _FILLER.fullmatch(title.text)]
         for place, title in enumerate(found):
-            own = span if len(found) == 1 else Span(start=span.start if not place else title.span.start, end=title.span.end)
+            own = (
+                span
+                if len(found) == 1
+                else Span(start=span.start if not place else title.span.start, end=title.span.end)
+            )
             self._list.entries.append(Entry([title], own, section, dict(rest)))

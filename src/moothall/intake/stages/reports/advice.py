@@ -52,7 +52,7 @@ def read_advice(lines: Sequence[Line]) -> Advice:
 
 def _summed(found: Sequence[Piece], place: int, skip: int) -> Iterator[Piece]:
     for piece in _body(found, place, skip):
-        if _ADVICE.match(piece.text) or _is_end(piece) and piece.line.kind is not BlockKind.heading:
+        if _ADVICE.match(piece.text) or (_is_end(piece) and piece.line.kind is not BlockKind.heading):
             return
         yield piece
 

@@ -12,15 +12,20 @@ from moothall.intake.stages.names import TITLE, is_name
 from moothall.intake.stages.pieces import Piece, is_section, pieces
 from moothall.intake.stages.reports.people import named
 
-_RANK = r"(?:lead|relevant|responsible|report|corporate|assistant|service|interim|strategic|accountable|senior|and|the|originating)"
+_RANK = (
+    r"(?:lead|relevant|responsible|report|corporate|assistant|service|interim|strategic|accountable|senior"
+    r"|and|the|originating)"
+)
 _ROLE = (
-    rf"(?:{_RANK}[ /])*(?:authors?|directors?|officers?|heads? of (?:service|department|paid service)|contacts?|managers?)"
+    rf"(?:{_RANK}[ /])*(?:authors?|directors?|officers?|heads? of (?:service|department|paid service)|contacts?"
+    rf"|managers?)"
     rf"(?:\(s\))?(?:\s*(?:/|&|and)\s*(?:{_RANK}[ /])*(?:authors?|directors?|officers?|contacts?))*"
 )
 _OPENING = re.compile(
     rf"(?:\d{{1,2}}[.)]?\d?\.?\s+)?(?:contact (?:details?|officers?|information|points?|names?|persons?)"
     rf"|(?:for )?(?:further|more) (?:information|details)(?:,? (?:please )?contact)?"
-    rf"|(?:report )?authors?(?:\(s\))?(?: and contact details)?|(?:lead|responsible|contact|report|originating|link) officers?(?:\(s\))?"
+    rf"|(?:report )?authors?(?:\(s\))?(?: and contact details)?|(?:lead|responsible|contact|report|originating"
+    rf"|link) officers?(?:\(s\))?"
     rf"|(?:{_RANK}[ /])+(?:authors?|directors?)(?:\(s\))?(?:/(?:directors?|officers?))?(?: contact details)?|contacts?"
     rf"|head of service)\s*(?P<colon>:)?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -30,11 +35,13 @@ _TITLE_LABEL = re.compile(r"(?:job )?(?:title|position|post|designation|role)\s*
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d/])(?:\+44\s?(?:\(0\)\s?)?|\(?0)(?:\d[ ()-]{0,2}){8,10}\d(?!\d)")
 _REACH = re.compile(
-    r"[\s,;(]*\b(?:direct )?(?:tel(?:ephone)?|phone|mobile|e-?mail)\b\.?\s*(?:(?:number|no|address|line|contact|ext)\b\.?\s*)*[:\-–]?\s*",
+    r"[\s,;(]*\b(?:direct )?(?:tel(?:ephone)?|phone|mobile|e-?mail)\b\.?\s*(?:(?:number|no|address|line|contact"
+    r"|ext)\b\.?\s*)*[:\-–]?\s*",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
-    r"(?:\d{1,2}[.)]?\s+)?(?:background (?:documents?|papers?)|supporting documents?|appendi(?:x|ces)|attachments?|glossary|key)\b"
+    r"(?:\d{1,2}[.)]?\s+)?(?:background (?:documents?|papers?)|supporting documents?|appendi(?:x|ces)"
+    r"|attachments?|glossary|key)\b"
     r"|(?:\d{1,2}\.\d|\()",
     re.IGNORECASE,
 )
@@ -201,7 +208,11 @@ def _add(card: _Card, rest: Passage) -> None:
 
 def _bare(rest: Passage) -> Passage:
     """What is left of a paragraph before its telephone number or e-mail address, and the words that announce them."""
-    places = [match.start() for match in (_EMAIL.search(rest.text), _PHONE.search(rest.text), _REACH.search(rest.text)) if match]
+    places = [
+        match.start()
+        for match in (_EMAIL.search(rest.text), _PHONE.search(rest.text), _REACH.search(rest.text))
+        if match
+    ]
     return rest.cut(0, min(places, default=None)).strip(_EDGES)
 
 
@@ -224,7 +235,7 @@ def _name_end(text: str, email: str) -> int:
     spelt = [word for word in re.split(r"[._\d]+", email.partition("@")[0].casefold()) if word]
     places = [match.end() for match in re.finditer(r"\S+", text)][:5]
     for end in reversed(places):
-        last = text[:end].split()[-1].strip(",").casefold()
+        last = text[:end].rsplit(maxsplit=1)[-1].strip(",").casefold()
         if spelt and last in (spelt[-1], spelt[-1].replace("-", "")) and len(text[:end].split()) > 1:
             return end
     first = _FIRST_WORDS.match(text) if email else None

@@ -11,9 +11,12 @@ from moothall.intake.stages.names import TITLE, is_name, person_of
 _WORD = r"[A-Z][\w'’]*\.?(?:-[A-Z][\w'’]*)*"
 _SHORT = rf"(?:(?:{TITLE}\s+)+(?:{_WORD}\s+){{1,2}}{_WORD}|{_WORD}\s+(?:[A-Z]\.?\s+)*{_WORD})"
 _POST = (
-    r"(?:(?:the|joint|group|county|corporate|executive|senior|principal|assistant|deputy|acting|interim|chief|strategic)\s+)*"
-    r"(?:cabinet|portfolio|leader|lead|member|director|head|chief|chair(?:man|woman|person)?|officer|counsel|manager|advis[eo]r"
-    r"|solicitor|clerk|consultant|commissioner|analyst|secretary|co-?ordinator|deputy|corporate|executive|monitoring|general)\b"
+    r"(?:(?:the|joint|group|county|corporate|executive|senior|principal|assistant|deputy|acting|interim|chief"
+    r"|strategic)\s+)*"
+    r"(?:cabinet|portfolio|leader|lead|member|director|head|chief|chair(?:man|woman|person)?|officer|counsel"
+    r"|manager|advis[eo]r"
+    r"|solicitor|clerk|consultant|commissioner|analyst|secretary|co-?ordinator|deputy|corporate|executive"
+    r"|monitoring|general)\b"
 )
 _NEXT = re.compile(rf"[\s,;.]+(?:and\s+|&\s+)?(?P<name>{_SHORT})(?=(?:\s*,\s*|\s+[-–—]\s+)(?i:{_POST}))")
 _LAST = re.compile(rf"(?P<title>.*\S)\s*(?:,|\s[-–—]|:)\s+(?P<name>(?:{TITLE}\s+)+.*)", re.DOTALL)

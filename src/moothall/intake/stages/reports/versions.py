@@ -10,10 +10,15 @@ from moothall.intake.passages import Passage
 
 _COLUMNS = {
     "version": re.compile(r"(?:version|issue|revision|draft)(?: (?:no|number|control))?", re.IGNORECASE),
-    "author": re.compile(r"(?:author|editor|by|name|amended by|changed by|written by|owner)(?:\(s\)|s)?", re.IGNORECASE),
-    "date": re.compile(r"(?:(?:issue |version |revision )?date)(?: (?:of )?(?:issue|change|revision|issued))?", re.IGNORECASE),
+    "author": re.compile(
+        r"(?:author|editor|by|name|amended by|changed by|written by|owner)(?:\(s\)|s)?", re.IGNORECASE
+    ),
+    "date": re.compile(
+        r"(?:(?:issue |version |revision )?date)(?: (?:of )?(?:issue|change|revision|issued))?", re.IGNORECASE
+    ),
     "comment": re.compile(
-        r"comments?|(?:summary |description |details |nature )?(?:of )?(?:changes?|revisions?|amendments?)(?: made)?|status|notes?",
+        r"comments?|(?:summary |description |details |nature )?(?:of )?(?:changes?|revisions?"
+        r"|amendments?)(?: made)?|status|notes?",
         re.IGNORECASE,
     ),
 }
