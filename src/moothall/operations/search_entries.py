@@ -1,103 +1,175 @@
-"""What a publication gives to the search index: every paragraph, with what it can be filtered by."""
+"""What a publication gives to the search index: every paragraph of its public edition, with what it is filtered by."""
 
-import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from moothall.documents.from_blocks import from_blocks
+from moothall.documents.tree import List, ListItem, Node, Table
 from moothall.facts.papers import Block, BlockKind
+from moothall.facts.readings import Reading
+from moothall.operations.named import Named
 from moothall.queries.public import addresses
-from moothall.queries.public.linking import body_name, pack_page
+from moothall.queries.public.linking import body_name, day, meeting_url, pack_page
 from moothall.queries.public.search_index import Entry
-from moothall.records.as_facts import blocks_from
-from moothall.records.models import MinutesSet, Paper, PersonForm, Publication, ReportPerson, Seat
-from moothall.rules.recognition.people import take_apart
+from moothall.records.as_facts import blocks_from, reading_from
+from moothall.records.models import Meeting, MinuteItem, MinutesSet, Paper, Publication
+from moothall.rules.divisions import divisions_named
 
-KINDS = {"front": "Agenda", "minutes": "Minutes", "reports": "Report", "slip": "Notice"}
+_OF_PAPER = {"front": "Agenda", "minutes": "Minutes", "reports": "Report", "slip": "Notice"}
+_OF_FACT = {
+    "agenda": "Agenda",
+    "indicators": "Indicator",
+    "indicator_summary": "Indicator",
+    "budget_lines": "Budget",
+    "work_programme": "Work programme",
+    "recommendation_tracking": "Action plan",
+    "statistics": "Statistics",
+}
+DECISION, RESOLUTION, OTHER = "Decision", "Resolution", "Paper"
 
 
 def entries(publication: Publication) -> Iterator[Entry]:
-    """The entries of a publication, from its papers as they were projected."""
-    named = _Named(publication)
-    papers = Paper.objects.filter(publication=publication).select_related("item", "report").order_by("position")
-    minutes = {
-        row.paper_id: row for row in MinutesSet.objects.filter(publication=publication).select_related("meeting")
-    }
-    for paper in papers:
-        yield from _of_paper(publication, paper, minutes.get(paper.pk), named)
-
-
-def _of_paper(publication: Publication, paper: Paper, minutes: MinutesSet | None, named: "_Named") -> Iterator[Entry]:
-    meeting = publication.meeting
-    url = _url(paper, minutes)
-    report = getattr(paper, "report", None)
-    for number, block in enumerate(blocks_from(paper.blocks), start=paper.first):
-        text = _text(block)
-        if text and block.kind is not BlockKind.furniture:
-            yield Entry(
-                text=text,
-                title=paper.item.title if paper.item and not minutes else paper.title,
-                url=f"{url}#p{number}",
-                kind=KINDS.get(paper.owner.partition("/")[0], "Paper"),
-                body=meeting.body.public_id,
-                body_name=body_name(meeting.body),
-                date=meeting.date,
-                label=block.label,
-                page_url=pack_page(publication, block.page),
-                people=tuple(sorted(named.in_text(text) | named.authors.get(paper.pk, frozenset()))),
-                divisions=(report.electoral_division,) if report and report.electoral_division else (),
-            )
-
-
-def _url(paper: Paper, minutes: MinutesSet | None) -> str:
-    """The page that shows the paper: its item's, for minutes that of the meeting minuted, else its own."""
-    if minutes:
-        return addresses.meeting(minutes.meeting.public_id)
-    if paper.item:
-        return addresses.item(paper.item.public_id, paper.item.title)
-    if paper.owner == "front":
-        return addresses.meeting(paper.meeting.public_id)
-    return addresses.paper(paper.public_id, paper.title)
-
-
-def _text(block: Block) -> str:
-    return " | ".join(cell.text.replace("\n", " ") for cell in block.cells if cell.text) or block.text
+    """The entries of a publication, from its public edition and the rows that were projected from it."""
+    sheet = _Sheet(publication, reading_from(publication.edition))
+    rows = Paper.objects.filter(publication=publication).select_related("item", "report", "meeting__body")
+    for paper in rows.order_by("position"):
+        yield from sheet.of_paper(paper)
 
 
 @dataclass
-class _Named:
-    """Who is named in which text, by the forms of all people that the publication names."""
+class _Sheet:
+    """A publication while its entries are made."""
 
     publication: Publication
+    edition: Reading
 
     @cached_property
-    def authors(self) -> Mapping[int, frozenset[str]]:
-        """The people whom a report is from, by the paper."""
-        found: dict[int, frozenset[str]] = {}
-        rows = ReportPerson.objects.filter(publication=self.publication, is_author=True)
-        for paper, person in rows.values_list("report__paper", "person__public_id"):
-            found[paper] = found.get(paper, frozenset()) | {person}
+    def _named(self) -> Named:
+        return Named.by(self.publication, self.edition.pack)
+
+    @cached_property
+    def _minutes(self) -> Mapping[int | None, MinutesSet]:
+        rows = MinutesSet.objects.filter(publication=self.publication).select_related("meeting__body")
+        return {row.paper_id: row for row in rows.prefetch_related("items")}
+
+    def of_paper(self, paper: Paper) -> Iterator[Entry]:
+        """The entries of one paper, a block each."""
+        blocks = blocks_from(paper.blocks)
+        minutes = self._minutes.get(paper.pk)
+        place = _Minuted(paper, minutes) if minutes else _Place(paper)
+        anchors = _anchors(blocks, paper.first)
+        kind = _OF_PAPER.get(paper.owner.partition("/")[0], OTHER)
+        report = getattr(paper, "report", None)
+        divisions = divisions_named(report.electoral_division) if report else ()
+        for number, block in enumerate(blocks, start=paper.first):
+            text = _text(block)
+            if text and number in anchors:
+                yield Entry(
+                    text=text,
+                    title=place.title(number),
+                    url=place.url(number, anchors[number]),
+                    kind=self._kinds.get(number, kind),
+                    body=place.meeting.body.public_id,
+                    body_name=body_name(place.meeting.body),
+                    date=place.meeting.date,
+                    label=block.label,
+                    page_url=pack_page(self.publication, block.page),
+                    people=self._named.people(text, paper.pk),
+                    divisions=divisions,
+                )
+
+    @cached_property
+    def _kinds(self) -> Mapping[int, str]:
+        """The kind of each block in which a fact stands that says more than its paper does."""
+        starts = [block.span.start for block in self.edition.blocks]
+        found: dict[int, str] = {}
+        decided: dict[str, list[int]] = {}
+        for one in self.edition.evidence:
+            block = max(0, bisect_right(starts, one.span.start) - 1)
+            steps = one.path.split("/")
+            if steps[0] == "decisions":
+                decided.setdefault(steps[1], []).append(block)
+            elif "resolutions" in steps:
+                found[block] = RESOLUTION
+            elif steps[0] in _OF_FACT:
+                found.setdefault(block, _OF_FACT[steps[0]])
+        for places in decided.values():
+            found |= dict.fromkeys(range(min(places), max(places) + 1), DECISION)
         return found
 
-    @cached_property
-    def _forms(self) -> Mapping[str, frozenset[str]]:
-        """Each form with the people it may mean; a title with a surname counts as a form of members."""
-        forms: dict[str, frozenset[str]] = {}
-        seats = Seat.objects.filter(publication=self.publication).values_list("person", flat=True)
-        authors = ReportPerson.objects.filter(publication=self.publication).values_list("person", flat=True)
-        people = {*seats, *authors}
-        for row in PersonForm.objects.filter(subject__in=people).select_related("subject"):
-            name = take_apart(row.printed)
-            for form in {row.printed, f"{name.title} {name.surname}".title() if name.title else row.printed}:
-                forms[form] = forms.get(form, frozenset()) | {row.subject.public_id}
-        return forms
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        forms = sorted(self._forms, key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b") if forms else None
+class _Place:
+    """Where a paper is shown: on its item's page, the front sheet on the meeting's, any other on its own."""
 
-    def in_text(self, text: str) -> frozenset[str]:
-        """The public ids of the people named in a text; a form that may mean two means none."""
-        found = self._pattern.findall(text) if self._pattern else []
-        return frozenset(person for form in found if len(self._forms[form]) == 1 for person in self._forms[form])
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self.meeting: Meeting = paper.meeting
+
+    def title(self, number: int) -> str:
+        """What a block's paper is called."""
+        return self._paper.item.title if self._paper.item else self._paper.title
+
+    def url(self, number: int, anchor: str) -> str:
+        """The address of a block."""
+        if self._paper.item:
+            return f"{addresses.item(self._paper.item.public_id, self._paper.item.title)}#{anchor}"
+        if self._paper.owner == "front":
+            return meeting_url(self.meeting)
+        return f"{addresses.paper(self._paper.public_id, self._paper.title)}#{anchor}"
+
+
+class _Minuted(_Place):
+    """Minutes belong to the meeting minuted, whose page shows them minute by minute."""
+
+    def __init__(self, paper: Paper, minutes: MinutesSet) -> None:
+        super().__init__(paper)
+        self._date = minutes.meeting.date
+        self.meeting = minutes.meeting
+        self._items: Sequence[MinuteItem] = sorted(
+            (item for item in minutes.items.all() if item.first), key=lambda item: item.first
+        )
+
+    def _minute(self, number: int) -> MinuteItem | None:
+        place = bisect_right(self._items, number, key=lambda item: item.first)
+        return self._items[place - 1] if place else None
+
+    def title(self, number: int) -> str:
+        """The minute, or whose minutes these are."""
+        minute = self._minute(number)
+        return f"{minute.number} {minute.title}".strip() if minute else f"Minutes of {day(self._date)}"
+
+    def url(self, number: int, anchor: str) -> str:
+        """The minute on the meeting's page; what stands before the first is shown with the paper."""
+        minute = self._minute(number)
+        return f"{meeting_url(self.meeting)}#minute-{minute.position + 1}" if minute else super().url(number, anchor)
+
+
+def _anchors(blocks: Sequence[Block], first: int) -> dict[int, str]:
+    """The anchor by which each block that is shown can be reached: its own, or that of its table."""
+    found: dict[int, str] = {}
+    for node in from_blocks(blocks, first=first).nodes:
+        _note(node, found)
+    table = ""
+    for number, block in enumerate(blocks, start=first):
+        if block.kind is BlockKind.row:
+            table = found.setdefault(number, table)
+    return found
+
+
+def _note(node: Node | ListItem, found: dict[int, str]) -> None:
+    anchor = node.place.anchor
+    if isinstance(node, List | ListItem):
+        for item in node.items:
+            _note(item, found)
+    if isinstance(node, Table) and node.caption:
+        found[node.caption.place.block] = anchor
+    found.setdefault(node.place.block, anchor)
+
+
+def _text(block: Block) -> str:
+    """The words of a block, the cells of a row divided by lines."""
+    if block.kind is BlockKind.furniture:
+        return ""
+    return " | ".join(cell.text.replace("\n", " ") for cell in block.cells if cell.text) or block.text.strip()
