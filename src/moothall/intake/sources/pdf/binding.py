@@ -96,12 +96,13 @@ class Binder:
         for row in rows[:repeated]:
             self._put(Draft(BlockKind.furniture, " ".join(filter(None, row))), page)
         rows = rows[repeated:]
-        if rows and is_rest(tail, rows[0]):
+        if rows and is_rest(tail, rows[0], self._setting.breaks):
             self._more(tail, rows.pop(0))
+        last = tail.last
         for row in rows:
             self._row(row, tail.name, page)
-            tail.last = self.drafts[-1]
-        tail.closed = table.grid is not None and table.grid.closed
+            last = self.drafts[-1]
+        tail.follow(table, last)
 
     def _row(self, row: Texts, table: int, page: Page, *, header: bool = False) -> None:
         self._put(Draft(BlockKind.row, cells=tuple(row), table=table, header=header), page)

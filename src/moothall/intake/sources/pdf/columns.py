@@ -55,7 +55,7 @@ class Columns:
         """Whether each cell of a row lies in a column of its own, or between columns."""
         places = [_met(self.spans, cell) for cell in row.cells]
         if len(row.cells) == 1:
-            return len(places[0]) == 1
+            return len(places[0]) < 2
         single = [met[0] for met in places if met]
         return all(len(met) < 2 for met in places) and len(single) == len(set(single))
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from moothall.intake.sources.drafts import Draft
 from moothall.intake.sources.pdf.blocks import Prose, Table
+from moothall.intake.sources.pdf.breaks import Breaks
 from moothall.intake.sources.pdf.columns import Span
 from moothall.intake.sources.pdf.hyphens import Joiner
 from moothall.intake.sources.pdf.paragraphs import Setting
@@ -18,7 +19,10 @@ _ENDED: Final = re.compile(r"[.:;?!)][\"'’”]?$")
 
 @dataclass(slots=True)
 class Tail:
-    """The table that stood last: its columns, its head, its last row. `closed` says that a rule runs below that."""
+    """The table that stood last: its columns, its head, its last row.
+
+    `closed` says that a rule runs below that row, `open` which of its cells end with the blank of a broken line.
+    """
 
     name: int
     columns: list[Span]
@@ -27,13 +31,18 @@ class Tail:
     closed: bool
     head: list[Texts]
     last: Draft
+    open: frozenset[int]
 
     @classmethod
     def of(cls, table: Table, name: int, head: list[Texts], last: Draft) -> "Tail":
         """What remains to be known of a table when its page ends."""
-        grid = table.grid
-        closed = grid is not None and grid.closed
-        return cls(name, list(table.columns.spans), table.size, grid is not None, closed, head, last)
+        spans = list(table.columns.spans)
+        return cls(name, spans, table.size, table.grid is not None, _closed(table), head, last, _open(table))
+
+    def follow(self, table: Table, last: Draft) -> None:
+        """The table went on with another page's rows."""
+        self.closed, self.last = _closed(table), last
+        self.open = _open(table) if len(table.columns.spans) == len(self.columns) else frozenset()
 
     def holds(self, prose: Prose) -> bool:
         """Whether lines are set as this table is, in one of its columns."""
@@ -78,14 +87,24 @@ class Tail:
         return size if size and [_folded(row) for row in rows[:size]] == [_folded(row) for row in self.head] else 0
 
 
+def _closed(table: Table) -> bool:
+    return table.grid is not None and table.grid.closed
+
+
+def _open(table: Table) -> frozenset[int]:
+    cells = table.rows[-1].cells
+    return frozenset(table.columns.place(cell) for cell in cells if cell.chunks[-1].lines[-1].spaced)
+
+
 def _folded(row: Texts) -> str:
     return "".join("".join(row).split())
 
 
-def is_rest(tail: Tail, row: Texts) -> bool:
+def is_rest(tail: Tail, row: Texts, breaks: Breaks) -> bool:
     """Whether a row is the rest of the last one: nothing closed that, or it begins in the middle of something."""
-    pairs = [(one, more) for one, more in zip(tail.last.cells, row, strict=False) if more]
-    flowing = [_flows(one, more) for one, more in pairs if one]
+    unfinished = tail.open if breaks.keeps_blanks else frozenset()
+    pairs = [(place, one, more) for place, (one, more) in enumerate(zip(tail.last.cells, row, strict=False)) if more]
+    flowing = [place in unfinished or _flows(one, more) for place, one, more in pairs if one]
     if tail.ruled and not tail.closed:
         return True
     if not row[0]:
