@@ -41,6 +41,8 @@ class Passage:
 
     def strip(self, edges: str | None = None) -> "Passage":
         """Without the white space (or the characters of `edges`) at both ends."""
+        if self.text == self.text.strip(edges):
+            return self
         left = len(self.text) - len(self.text.lstrip(edges))
         return self.cut(left, max(left, len(self.text.rstrip(edges))))
 
@@ -59,8 +61,8 @@ class Passage:
 
     def paragraphs(self) -> "Iterator[Passage]":
         """The non-empty lines of a cell, list bullets taken off."""
-        for part in self.split("\n"):
-            bare = part.strip("• \t")
+        for part in self.split("\n") if "\n" in self.text else (self,):
+            bare = part.strip("• \t\n")
             if bare:
                 yield bare
 
