@@ -50,7 +50,7 @@ def test_evidence_names_the_passage_of_each_fact(capsys: Capture) -> None:
 
 def test_coverage_accounts_for_every_character(capsys: Capture) -> None:
     assert read(PACK, "--coverage") == 0
-    rows = [line.split() for line in capsys.readouterr().out.partition("Coverage\n")[2].splitlines() if line]
+    rows = [line.split() for line in capsys.readouterr().out.partition("Coverage\n")[2].splitlines() if line[:1] == " "]
     counts = {row[0]: int(row[1].replace(",", "")) for row in rows}
     assert counts["whole"] == len(PACK.read_text(encoding="utf-8"))
     assert counts["fact"] + counts["text"] + counts["furniture"] == counts["whole"]

@@ -18,7 +18,8 @@ def _run(arguments: Namespace) -> int:
 
     if arguments.check:
         return _check()
-    print(f"The search index holds {rebuild(settings.SEARCH_INDEX):,} packs.")
+    count = rebuild(settings.SEARCH_INDEX)
+    print(f"The search index holds {count:,} pack{'s' * (count != 1)}.")
     return DONE
 
 

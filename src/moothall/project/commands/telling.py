@@ -10,7 +10,8 @@ from moothall.facts import record
 from moothall.facts.measures import Indicator
 from moothall.facts.meetings import AgendaItem, Minutes
 from moothall.facts.packs import Pack
-from moothall.facts.readings import Evidence, Reading, Use
+from moothall.facts.readings import Evidence, Reading
+from moothall.intake.coverage import coverage as coverage_of
 
 FORMS = {"pdf": "PDF", "word": "Word", "text": "text"}
 
@@ -23,7 +24,7 @@ def as_json(reading: Reading, *, evidence: bool, coverage: bool) -> str:
     if evidence:
         value["evidence"] = msgspec.to_builtins(reading.evidence)
     if coverage:
-        value["coverage"] = {use.value: characters for use, characters in _coverage(reading).items()}
+        value["coverage"] = {use.value: characters for use, characters in coverage_of(reading).uses.items()}
     return json.dumps(value, indent=2, ensure_ascii=False)
 
 
@@ -128,17 +129,10 @@ def _cited(evidence: Evidence) -> str:
     return f"  {evidence.path}: {page}{label}: {passage}"
 
 
-def _coverage(reading: Reading) -> dict[Use, int]:
-    """Characters of the input by what became of them."""
-    counts = dict.fromkeys(Use, 0)
-    for portion in reading.portions:
-        counts[portion.use] += portion.span.end - portion.span.start
-    return counts
-
-
 def _coverage_lines(reading: Reading) -> Iterator[str]:
-    counts = _coverage(reading)
+    found = coverage_of(reading)
     total = len(reading.text)
-    for use, count in counts.items():
+    for use, count in found.uses.items():
         yield f"  {use.value:<10}{count:>12,}{count / (total or 1):>9.1%}"
     yield f"  {'whole':<10}{total:>12,}"
+    yield f"Of recognised tables and heads {found.plain_share:.1%} stayed plain text."
