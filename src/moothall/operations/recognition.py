@@ -37,7 +37,7 @@ class Kind:
     """One kind of what is recognised: its tables, its rule, and what forms need to be compared at all.
 
     `alone` says whether a form is so short that it holds only where no other subject fits it. `apart` is set
-    where two subjects that stand side by side in one pack are two by that.
+    where two subjects that stand side by side in one pack are two by that. `shown` is a form as a person reads it.
     """
 
     name: Doubt.Kind
@@ -47,6 +47,7 @@ class Kind:
     bucket: Callable[[Mention], str] = lambda mention: ""
     alone: Callable[[Mention], bool] = lambda mention: False
     apart: bool = False
+    shown: Callable[[Mention], str] = lambda mention: mention.printed
 
 
 def _people(one: Mention, other: Mention, only: bool) -> Verdict:
@@ -75,7 +76,14 @@ PEOPLE = Kind(
     bucket=lambda mention: surname(mention.printed),
     alone=lambda mention: rules.is_surname_alone(mention.printed),
 )
-INDICATORS = Kind(Doubt.Kind.indicator, Indicator, IndicatorForm, _indicators, apart=True)
+INDICATORS = Kind(
+    Doubt.Kind.indicator,
+    Indicator,
+    IndicatorForm,
+    _indicators,
+    apart=True,
+    shown=lambda mention: f"{mention.within} {mention.printed}".strip(),
+)
 
 
 @dataclass(slots=True)
@@ -194,12 +202,12 @@ def _raise_doubts(
     kind: Kind, mention: Mention, verdicts: Mapping[int, Verdict], known: _Known, at: dt.datetime
 ) -> None:
     mine = known.exact[mention]
-    forms = {number: form.printed for form, number in reversed(known.buckets[kind.bucket(mention)])}
+    forms = {number: kind.shown(form) for form, number in reversed(known.buckets[kind.bucket(mention)])}
     for number, verdict in verdicts.items():
         if number == mine or (kind.apart and number in known.named):
             continue
         one, other = sorted((mine, number))
-        printed = {mine: mention.printed, number: forms[number]}
+        printed = {mine: kind.shown(mention), number: forms[number]}
         Doubt.objects.get_or_create(
             kind=kind.name,
             one=one,

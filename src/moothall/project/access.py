@@ -1,0 +1,104 @@
+"""Who may go where: every address of the site by its name, and the act that it is for.
+
+An address without a row is refused, and a test fails. Who may do an act is in `rules/permits.py`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from moothall.records.roles import role_of
+from moothall.rules.permits import TABLE, Act, Role, permit
+from moothall.web.public.views import refused
+
+PUBLIC = Act.read_public
+POLICY: dict[str, Act] = {
+    "home": PUBLIC,
+    "about": PUBLIC,
+    "accessibility": PUBLIC,
+    "bodies": PUBLIC,
+    "body": PUBLIC,
+    "dashboard-latest": PUBLIC,
+    "dashboard": PUBLIC,
+    "budget-latest": PUBLIC,
+    "budget": PUBLIC,
+    "work-programme-latest": PUBLIC,
+    "work-programme": PUBLIC,
+    "calendar": PUBLIC,
+    "calendar-month": PUBLIC,
+    "meeting": PUBLIC,
+    "meeting-pack": PUBLIC,
+    "item": PUBLIC,
+    "paper": PUBLIC,
+    "people": PUBLIC,
+    "person": PUBLIC,
+    "decisions": PUBLIC,
+    "decision": PUBLIC,
+    "indicators": PUBLIC,
+    "indicator": PUBLIC,
+    "action-plans": PUBLIC,
+    "action-plan": PUBLIC,
+    "statistics-list": PUBLIC,
+    "statistics": PUBLIC,
+    "search": PUBLIC,
+    "pack-file": PUBLIC,
+    "published-file": PUBLIC,
+    "record": PUBLIC,
+    "table": PUBLIC,
+    "feed": PUBLIC,
+    "feed-kind": PUBLIC,
+    "body-feed": PUBLIC,
+    "calendar-file": PUBLIC,
+    "body-calendar": PUBLIC,
+    "meeting-calendar": PUBLIC,
+    "robots": PUBLIC,
+    "sitemap": PUBLIC,
+    "sitemap-part": PUBLIC,
+    "health": PUBLIC,
+    "sign-in": Act.sign_in,
+    "sign-out": Act.sign_in,
+    "desk": Act.open_desk,
+    "desk-upload": Act.import_pack,
+    "desk-release": Act.release_pack,
+    "desk-doubt": Act.decide_doubt,
+}
+_EVERYONE = frozenset(Role)
+
+
+class Access:
+    """Middleware that lets a request through to its view only if its address's policy says so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, named: Any) -> HttpResponse | None:
+        """Nothing for a request that may go on; the user is looked at only where not everyone may."""
+        match = request.resolver_match
+        act = POLICY.get(match.view_name) if match else None
+        if act is None:
+            raise Http404("This address has no access policy.")
+        if TABLE[act] == _EVERYONE:
+            return None
+        verdict = permit(role_of(request.user), act)
+        if verdict.allowed:
+            return None
+        if role_of(request.user) is Role.visitor:
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/desk")
+        return refused(request, reason=verdict.reason)
+
+
+def as_markdown() -> str:
+    """The table as it stands in the documentation."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield "| address | for | " + " | ".join(role.value for role in Role) + " |"
+    yield "|---" * (len(Role) + 2) + "|"
+    for name, act in POLICY.items():
+        yield f"| `{name}` | {act.value} | " + " | ".join("yes" if role in TABLE[act] else "-" for role in Role) + " |"

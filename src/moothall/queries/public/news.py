@@ -1,0 +1,92 @@
+"""What is new, for feeds: agendas, papers and decisions, the newest first."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from moothall.queries.public import addresses
+from moothall.queries.public.linking import body_name, day, decision_link, meeting_title, meeting_url
+from moothall.records.models import Body, DecisionRecord, Publication, Report
+
+KINDS = ("meetings", "papers", "decisions")
+_LENGTH = 50
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One entry: a title, where it leads, words about it, and when it was published. `id` never changes."""
+
+    id: str
+    title: str
+    url: str
+    words: str
+    published: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFeed:
+    """A feed with its title, the address of the page it is about, and its entries."""
+
+    title: str
+    page: str
+    entries: tuple[News, ...]
+
+
+def site_news() -> NewsFeed:
+    """Everything that is new, of all bodies."""
+    entries = sorted((one for kind in KINDS for one in _news(kind)), key=lambda one: one.published, reverse=True)
+    return NewsFeed("New agendas, papers and decisions", addresses.HOME, tuple(entries[:_LENGTH]))
+
+
+def news(kind: str, body: str = "") -> NewsFeed | None:
+    """What is new of one kind, of one body if it is named; None where there is no such body."""
+    if not body:
+        return NewsFeed(f"New {kind}", addresses.HOME, tuple(_news(kind)))
+    row = Body.objects.filter(public_id=body, merged_into=None).exclude(name="").first()
+    if row is None:
+        return None
+    page = addresses.body(row.public_id, row.name)
+    return NewsFeed(f"New {kind} of the {body_name(row)}", page, tuple(_news(kind, row)))
+
+
+def _news(kind: str, body: Body | None = None) -> Iterator[News]:
+    build = {"meetings": _meetings, "papers": _papers, "decisions": _decisions}[kind]
+    yield from islice(build(body), _LENGTH)
+
+
+def _of(rows: "QuerySet[Row]", body: Body | None) -> "QuerySet[Row]":
+    return rows.filter(**{"meeting__body": body}) if body else rows
+
+
+def _meetings(body: Body | None) -> Iterator[News]:
+    rows = Publication.objects.filter(current=True).select_related("meeting__body").defer("edition")
+    for row in _of(rows, body).order_by("-released_at", "-meeting__date")[:_LENGTH]:
+        corrected = row.number > 1
+        words = " ".join(row.changes) if corrected else f"The agenda for {day(row.meeting.date)} is published."
+        title = f"{meeting_title(row.meeting)}{', corrected' if corrected else ''}"
+        yield News(row.public_id, title, meeting_url(row.meeting), words, row.released_at)
+
+
+def _papers(body: Body | None) -> Iterator[News]:
+    rows = Report.objects.select_related("paper__item", "meeting__body", "publication").defer("publication__edition")
+    ordered = _of(rows, body).order_by("-publication__released_at", "-meeting__date", "position")
+    for row in ordered[:_LENGTH]:
+        item = row.paper.item if row.paper else None
+        url = addresses.item(item.public_id, item.title) if item else meeting_url(row.meeting)
+        id = row.paper.public_id if row.paper else f"{row.publication.public_id}-{row.position}"
+        yield News(id, row.subject, url, f"For the {meeting_title(row.meeting)}.", row.publication.released_at)
+
+
+def _decisions(body: Body | None) -> Iterator[News]:
+    rows = DecisionRecord.objects.select_related("decision", "meeting__body", "publication")
+    ordered = _of(rows.defer("blocks", "publication__edition"), body)
+    for row in ordered.order_by("-publication__released_at", "-meeting__date", "position")[:_LENGTH]:
+        link = decision_link(row.decision)
+        words = f"{row.status.capitalize() or 'Recorded'}, {meeting_title(row.meeting)}."
+        id = f"{row.decision.public_id}-{row.publication.public_id}"
+        yield News(id, link.text, link.url, words, row.publication.released_at)

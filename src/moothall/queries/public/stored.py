@@ -1,0 +1,59 @@
+"""Pages and files as they were stored when they were published: one query each."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from moothall.facts.record import to_json
+from moothall.records.as_facts import reading_from
+from moothall.records.files import path_of
+from moothall.records.models import Publication, StoredPage
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored page: its parts, their digest, the day from which it may be stale, or where it moved to."""
+
+    parts: tuple[str, ...]
+    digest: str
+    fresh_until: dt.date | None
+    moved_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFile:
+    """A file in the public root, and the name under which it is saved."""
+
+    path: Path
+    digest: str
+    name: str
+
+
+def stored_page(key: str) -> Stored | None:
+    """The page stored under a key."""
+    fields = ("parts", "digest", "fresh_until", "moved_to")
+    row = StoredPage.objects.filter(key=key).values_list(*fields).first()
+    return Stored(tuple(row[0]), *row[1:]) if row else None
+
+
+def pack_file(*, meeting: str = "", publication: str = "") -> PublicFile | None:
+    """The public PDF of a meeting's current publication, or of the publication named; None where there is none."""
+    rows = Publication.objects.exclude(pdf="").select_related("meeting")
+    named = rows.filter(public_id=publication) if publication else rows.filter(meeting__public_id=meeting, current=True)
+    row = named.only("pdf", "number", "meeting__public_id", "meeting__date").first()
+    if row is None:
+        return None
+    name = f"pack-{row.meeting.date}-{row.meeting.public_id}-{row.number}.pdf"
+    return PublicFile(path_of(row.pdf, public=True), row.pdf, name)
+
+
+def record_of(publication: str) -> tuple[bytes, str] | None:
+    """The record of a publication, and its digest; None where there is no such publication."""
+    row = Publication.objects.filter(public_id=publication).only("edition", "digest").first()
+    return (to_json(reading_from(row.edition).pack), row.digest) if row else None
+
+
+def page_addresses() -> list[tuple[str, dt.datetime]]:
+    """The address of every stored page, and when it was rendered."""
+    rows = StoredPage.objects.filter(moved_to="").order_by("key").values_list("key", "rendered_at")
+    return [("/" if key == "home" else f"/{key}", at) for key, at in rows]

@@ -1,0 +1,119 @@
+"""The public site's pages: served as they were stored, or made live where they depend on what is asked."""
+
+import datetime as dt
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from moothall.queries.public import addresses
+from moothall.queries.public.cards import Link
+from moothall.queries.public.lists import Asked
+from moothall.queries.public.pages import parts_of, rendered
+from moothall.queries.public.search import search_page
+from moothall.queries.public.stored import pack_file, stored_page
+from moothall.web.public.ranges import ranged
+from moothall.web.public.shell import response
+
+_LIVE = frozenset({"people", "decisions", "indicators", "statistics"})
+
+
+@require_safe
+def page(request: HttpRequest, key: str, **named: str) -> HttpResponse:
+    """The page of a key such as `bodies/{id}`; a list of which something is asked is made live."""
+    key = key.format(**named)
+    if key in _LIVE and request.GET:
+        return _live(request, key)
+    return _stored(request, key)
+
+
+@require_safe
+def month(request: HttpRequest, month: str = "") -> HttpResponse:
+    """A month of the calendar, this month where none is named; one without meetings is made live."""
+    key = f"calendar/{month or timezone.localdate().strftime('%Y-%m')}"
+    if request.GET or stored_page(key) is None:
+        return _live(request, key)
+    return _stored(request, key)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search, with its filters."""
+    card = search_page(request.GET.dict())
+    answer = response(request, parts_of("public/search.html", "", card))
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@require_safe
+def pack(request: HttpRequest, id: str = "", publication: str = "") -> HttpResponseBase:
+    """A published pack's PDF; parts of it where a reader asks for parts."""
+    file = pack_file(meeting=id, publication=publication)
+    if file is None or not file.path.is_file():
+        raise Http404("This pack has no PDF.")
+    return ranged(request, file)
+
+
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """Whether the site can answer: it has asked the database."""
+    stored_page("home")
+    return JsonResponse({"status": "ok"})
+
+
+def _stored(request: HttpRequest, key: str) -> HttpResponse:
+    """A page from the store; where it speaks of days that have gone by, as of today."""
+    found = stored_page(key)
+    if found is None:
+        raise Http404("There is no page at this address.")
+    if found.moved_to:
+        return HttpResponsePermanentRedirect(found.moved_to)
+    if found.fresh_until and found.fresh_until <= _today():
+        return _live(request, key)
+    return response(request, found.parts, found.digest)
+
+
+def _live(request: HttpRequest, key: str) -> HttpResponse:
+    chosen = {name: value for name, value in request.GET.dict().items() if name != "page"}
+    number = request.GET.get("page", "")
+    asked = Asked(f"/{key}", chosen, int(number) if number.isdecimal() and len(number) < 7 else 1)
+    made = rendered(key, _today(), asked)
+    if made is None:
+        raise Http404("There is no page at this address.")
+    return response(request, made.parts, made.digest)
+
+
+def _today() -> dt.date:
+    return timezone.localdate()
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page that says that there is none."""
+    words = "If you typed the address, check that it is right. What was here may have been taken down."
+    return _message(request, "Page not found", words, 404)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """The page that says that something is not allowed."""
+    return _message(request, "You may not do this", reason or "This page is not for you.", 403)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The page that says that the site has failed; it asks nothing of the database."""
+    words = "Something went wrong on our side. Try again later."
+    return _message(request, "Sorry, there is a problem with this page", words, 500)
+
+
+def _message(request: HttpRequest, heading: str, words: str, status: int) -> HttpResponse:
+    links = (Link(text="Search", url=addresses.SEARCH), Link(text="Committees", url=addresses.BODIES))
+    context = {"heading": heading, "words": words, "links": links, "layout": "components/parts.html"}
+    title, head, body = render_to_string("public/message.html", context).split("\x1f", 2)
+    return response(request, (title.strip(), head.strip(), "", body), status=status)
