@@ -162,7 +162,7 @@ def test_any_text_can_be_asked(index: Path, words: str) -> None:
 
 
 @given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_marked_words_of_any_text_are_pieces_of_it(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = fill(tmp_path_factory.mktemp("any"), [entry(f"gritting {text}")])
     snippet = ask(folder, Question("gritting")).found[0].snippet

@@ -74,7 +74,8 @@ def release_all(
         stale: set[str] = set()
         published = [_release(version, by, at, override, stale) for version in versions]
         renew(stale, at=at)
-        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX))
+        # What is published stays published if the index cannot be written: it catches up at the next chance.
+        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
     return published
 
 

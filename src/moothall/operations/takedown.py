@@ -38,8 +38,8 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
 
 
 def _purge(files: set[str]) -> None:
-    """Delete the public files that nothing publishes any more, and bring the search index to the same state."""
+    """Delete the public files that nothing publishes any more, and make the search index anew: its files too forget."""
     still = set(Publication.objects.filter(pdf__in=files).values_list("pdf", flat=True))
     for digest in files - still:
         path_of(digest, public=True).unlink(missing_ok=True)
-    search_index.catch_up(settings.SEARCH_INDEX)
+    search_index.rebuild(settings.SEARCH_INDEX)

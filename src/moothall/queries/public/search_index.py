@@ -20,6 +20,7 @@ LONGEST_WORD = 80
 LAYOUT = "2"
 """The folder of an index laid out as `schema` says; another layout gets another name, and is filled at the start."""
 
+Values = str | tuple[str, ...]
 _FACETS = ("body", "kind", "person", "division")
 _PART = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 
@@ -52,15 +53,15 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 class Question:
     """What is searched for: words (all of them; quotes make a phrase, a hyphen before a word excludes it) and limits.
 
-    `since` and `until` are both inclusive. `newest` orders by date instead of by how well a paragraph fits. A
-    question with limits alone asks for everything within them.
+    Of several values of one limit any will do. `since` and `until` are both inclusive. `newest` orders by date
+    instead of by how well a paragraph fits. A question with limits alone asks for everything within them.
     """
 
     words: str
-    body: str = ""
-    kind: str = ""
-    person: str = ""
-    division: str = ""
+    body: Values = ""
+    kind: Values = ""
+    person: Values = ""
+    division: Values = ""
     since: dt.date | None = None
     until: dt.date | None = None
     newest: bool = False
@@ -177,6 +178,12 @@ def parts(words: str) -> list[tuple[bool, str]]:
     return [(left_out, text) for left_out, text in found if re.search(r"[^\W_]", text)]
 
 
+def stems(text: str) -> list[str]:
+    """The words of a text as the index knows them."""
+    return _analyzer().analyze(text)
+
+
+@lru_cache(maxsize=1)
 def _analyzer() -> tantivy.TextAnalyzer:
     """English words by their stems, with accents or without."""
     steps = tantivy.Filter
@@ -185,15 +192,17 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 
 def _query(index: tantivy.Index, question: Question) -> tantivy.Query:
-    limits = [
-        tantivy.Query.term_query(index.schema, facet, value, "basic")
-        for facet in _FACETS
-        if (value := getattr(question, facet))
-    ]
+    limits = [_any_of(index, facet, value) for facet in _FACETS if (value := getattr(question, facet))]
     if question.since or question.until:
         limits.append(_days(index, question.since or dt.date.min, question.until or dt.date.max))
     wanted = [] if limits and not question.words.strip() else [_wanted(index, question.words)]
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in (*wanted, *limits)])
+
+
+def _any_of(index: tantivy.Index, facet: str, values: Values) -> tantivy.Query:
+    if isinstance(values, str):
+        return tantivy.Query.term_query(index.schema, facet, values, "basic")
+    return tantivy.Query.term_set_query(index.schema, facet, list(values))
 
 
 def _wanted(index: tantivy.Index, words: str) -> tantivy.Query:
