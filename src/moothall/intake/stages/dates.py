@@ -24,7 +24,7 @@ _DATE = re.compile(
 _FORMS = (("day", "month", "year"), ("us_day", "us_month", "us_year"), ("n_day", "n_month", "n_year"))
 _ISO = ("i_day", "i_month", "i_year")
 _TIME = re.compile(
-    r"\b(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<long>[01]?\d|2[0-3])[:.](?P<past>[0-5]\d)"
+    r"\b(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<long>\d(?=:)|[01]\d|2[0-3])[:.](?P<past>[0-5]\d)"
     r"\s?(?:hrs|hours)?\b(?![./]\d)|(?:12(?:[.:]00)?\s)?(?P<noon>noon|midday))",
     re.IGNORECASE,
 )

@@ -36,11 +36,12 @@ _POST_WORD = re.compile(
     r"|auditor|engineer"
     r"|specialist|development|finance|policy|planning|public|health|education|social|care|support|business|vice"
     r"|chair\w*"
-    r"|democrats?|conservatives?|labour|ukip|greens?|independents?|vacancy|vacancies|substitutes?|apologies"
+    r"|democrats?|conservatives?|labour|ukip|independents?|vacancy|vacancies|substitutes?|apologies"
     r"|items?|and)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[(),;\n\t]|(?<=\s)(?:and|&)(?=\s)|(?<=[),;])and(?=\s)")
+_INCOMPLETE = re.compile(rf"[\s,;•–-]*(?:and\s+)?(?:{TITLE}\s*)+(?:[A-Z]\.?\s*)*")
+_SEPARATOR = re.compile(r"[(),;\n\t]|(?<=\s)(?:and|&)(?=\s)|^(?:and|&)(?=\s)|(?<=[),;])and(?=\s)")
 _NAME_END = re.compile(r"\s*[,(;:]|\s+[-–—]\s*|\s*[-–—]\s+|\s+(?=was\b|were\b)")
 _CHAIR = re.compile(
     r"((?:(?:acting|joint|deputy|interim|co)[ -]|vice[ -]*)*chair(?:man|woman|person)?)"
@@ -139,6 +140,11 @@ def is_name(text: str) -> bool:
     return bool(_NAME_WORDS.fullmatch(text)) and not _POST_WORD.search(text) and not text.isupper()
 
 
+def is_vacancy(text: str) -> bool:
+    """Whether a text says that a place is not filled."""
+    return bool(_VACANCY.match(text))
+
+
 def starts_with_title(text: str) -> bool:
     """Whether a text begins with a title and a name (`Mrs T Fern`)."""
     return bool(_TITLED.match(text))
@@ -200,6 +206,8 @@ def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
         sign = match[0]
         if sign in "()":
             depth = max(0, depth + (1 if sign == "(" else -1))
+        elif sign == "\n" and _INCOMPLETE.fullmatch(text, start, match.start()):
+            continue
         elif depth == 0 or (not sound and _TITLED.match(text[match.end() :].lstrip(" and"))):
             depth = 0
             yield start, match.start()

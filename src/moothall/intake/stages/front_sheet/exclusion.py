@@ -47,7 +47,7 @@ def opens(line: Line) -> bool:
 
 
 def heads_closed(text: str) -> bool:
-    """Whether a line is a heading of exempt business ("EXEMPT ITEMS (open access to minutes)"), an item perhaps run on."""
+    """Whether a line is a heading of exempt business ("EXEMPT ITEMS (open minutes)"), an item perhaps run on."""
     return bool(_CLOSED.match(text)) and bool(_HEADING.match(text))
 
 

@@ -10,21 +10,15 @@ from moothall.facts.meetings import Meeting
 from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
-from moothall.intake.passages import Passage, joined
+from moothall.intake.passages import Passage
 from moothall.intake.stages.dates import find_date, find_time
+from moothall.intake.stages.front_sheet.officer import PHONE, published_on, read_officer
 from moothall.intake.stages.front_sheet.pieces import Piece, find_venue, pieces_of
-from moothall.intake.stages.front_sheet.zones import PHONE, Zones, published_on
+from moothall.intake.stages.front_sheet.zones import Zones
 from moothall.intake.stages.names import person_of
 from moothall.intake.stages.titles import find_body
 
 _EMAIL = re.compile(r"[\w.'+-]+@[\w-]+(?:\.[\w-]+)+")
-_POST = re.compile(
-    r"\b(?:(?:deputy|assistant|interim|acting|corporate|strategic|group)\s+)*(?:head of|general counsel"
-    r"|director|chief"
-    r"|monitoring officer|proper officer|clerk|solicitor|service|democratic|manager|secretary|executive)\b",
-    re.IGNORECASE,
-)
-_EDGES = " \t\n,;:.-–"
 Value = TypeVar("Value")
 Found = tuple[Value, Passage]
 
@@ -37,7 +31,7 @@ def read_meeting(zones: Zones) -> Cited[Meeting] | None:
     ]
     date, time = _first(pieces, "date", find_date), _first(pieces, "time", find_time)
     venue, published = find_venue(pieces), _published(zones.officer)
-    contact, officer = _contact(pieces), _officer(zones.officer)
+    contact, officer = _contact(pieces), read_officer(zones.officer)
     meeting = Meeting(
         date=date and date[0],
         time=time and time[0],
@@ -90,36 +84,5 @@ def _contact(pieces: Sequence[Piece]) -> Cited[Contact] | None:
 
 
 def _labelled(pieces: Sequence[Piece], label: str) -> Passage | None:
-    """What stands under a label: beside it, else in the cell or line after it where that has no label of its own."""
-    place = next((place for place, piece in enumerate(pieces) if piece.label == label), None)
-    if place is None:
-        return None
-    if pieces[place].value:
-        return pieces[place].value
-    after = pieces[place + 1] if place + 1 < len(pieces) else None
-    fits = (
-        after
-        and after.label == ""
-        and (person_of(after.value) if label == "name" else PHONE.fullmatch(after.value.text))
-    )
-    return after.value if after and fits else None
-
-
-def _officer(lines: Sequence[Line]) -> Cited[Post] | None:
-    """The proper officer: the name, then the post, on lines of their own or in one, the telephone left out."""
-    if not lines:
-        return None
-    block = joined([line.passage for line in lines if not published_on(line)] or [lines[-1].passage.cut(0, 0)], "\n")
-    phone = PHONE.search(block.text)
-    block = block.cut(0, phone.start() if phone else None).strip(_EDGES)
-    parts = [part.strip(_EDGES) for part in block.split(r"\n|,\s") if part.strip(_EDGES)]
-    if len(parts) == 1:
-        post = _POST.search(block.text)
-        parts = [block.cut(0, post.start()).strip(_EDGES), block.cut(post.start())] if post and post.start() else parts
-    person = person_of(parts[0]) if parts else None
-    if not person:
-        return None
-    title = block.cut(block.text.index(parts[1].text)) if len(parts) > 1 else None
-    fact = Post(name=person.name.text, title=" ".join(title.text.split()) if title else None)
-    whole = Span(start=lines[0].span.start, end=lines[-1].span.end)
-    return Cited(fact, marks(name=person.name, title=title) | {"": whole})
+    """What stands under a label."""
+    return next((piece.value for piece in pieces if piece.label == label and piece.value), None)

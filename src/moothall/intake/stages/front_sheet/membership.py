@@ -9,24 +9,24 @@ from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, gathered, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined
-from moothall.intake.stages.names import first_titled, is_name, people
+from moothall.intake.stages.names import first_titled, is_name, is_vacancy, people
 
 MEMBERSHIP = re.compile(
     r"(?:(?:committee|panel|board|current)\s+)?(?:membership|members)\s*"
     r"(?::|$|(?=\(?\d)|of the (?:committee|panel|board|sub-?committee|cabinet)\s*(?::|$|\())",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"\(?\s*(\d{1,3})\s*(?:members?|seats?)?\s*\)?", re.IGNORECASE)
+_SIZE = re.compile(r"\s*\(?\s*(\d{1,3})\s*(?:members?|seats?)?\s*\)?", re.IGNORECASE)
+_SIZED = re.compile(r"\(\s*(\d{1,3})\s*\)\s*:?\s*")
 _LABEL = re.compile(r"(?P<label>[A-Z][\w&/'’.,\s-]*?)\s*(?:\(\s*(?P<size>\d{1,3})\s*\)\s*:?|:)\s*")
 _GROUP_WORDS = re.compile(
-    r"(?:(?:conservatives?|labour|co-?operative|liberal|democrats?|lib|dems?|ukip|uk|reform|independents?"
-    r"|greens?|party|group"
-    r"|residents?['’]?|association|alliance|unaffiliated|non-?aligned|ungrouped|church|diocesan"
-    r"|representatives?|parent|governors?"
-    r"|co-?opted|voting|non-voting|members?|others?|councillors|district|borough|city|county|substitutes?|and"
-    r"|the|of|&|/)\b[\s/]*)+",
+    r"(?:(?:conservatives?|labour|co-?operative|liberal|democrats?|lib|dems?|ukip|uk|reform|independents?|greens?|party"
+    r"|group|residents?['’]?|association|alliance|unaffiliated|non-?aligned|ungrouped|church|diocesan|representatives?"
+    r"|parent|governors?|co-?opted|voting|non-voting|members?|others?|councillors|district|borough|city|county"
+    r"|substitutes?|and|the|of)(?!\w)[\s/&]*)+",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"\b(?:and|the|of)\b\s*", re.IGNORECASE)
 _STOP = re.compile(
     r"(?:webcast|please|refreshments|tea\b|coffee|timing|county councillors|councillors who"
     r"|members? of the public|notice|agenda"
@@ -76,7 +76,7 @@ def _groups(lines: Sequence[tuple[Line, Passage]]) -> tuple[list[_Group], int]:
     groups: list[_Group] = []
     end, waiting = 0, list[Passage]()
     for line, passage in lines:
-        if not passage:
+        if not passage or is_vacancy(passage.text):
             continue
         if _STOP.match(passage.text):
             break
@@ -107,8 +107,11 @@ def _opened(line: Line, passage: Passage | None = None) -> tuple[Passage | None,
     passage = line.passage if passage is None else passage
     if line.cells and len(line.cells) > 1 and passage is line.passage:
         return _opened_row(line)
+    sized = _SIZED.match(passage.text)
+    if sized:
+        return passage.cut(0, 0), passage.group(sized, 1), passage.cut(sized.end())
     match = _LABEL.match(passage.text)
-    if match and len(match["label"]) <= _LONGEST_LABEL and not people(passage.group(match, "label")):
+    if match and len(match["label"]) <= _LONGEST_LABEL and first_titled(match["label"]) is None:
         size = passage.group(match, "size") if match["size"] else None
         return passage.group(match, "label"), size, passage.cut(match.end())
     label = _label_before_names(passage.text)
@@ -134,9 +137,18 @@ def _label_before_names(text: str) -> int:
     words = _GROUP_WORDS.match(text)
     titled = first_titled(text)
     before = text[:titled] if titled else ""
-    if before and "," not in before and not re.search(r"\band\s*$", before) and _GROUP_WORDS.search(before):
+    if (
+        before
+        and "," not in before
+        and not re.search(r"\band\s*$", before)
+        and _GROUP_WORDS.search(_JOINING.sub("", before))
+    ):
         return len(before)
-    if words and is_name(re.split(r",|\sand\s|\(", text[words.end() :])[0].strip()):
+    if (
+        words
+        and _JOINING.sub("", words[0]).strip()
+        and is_name(re.split(r",|\sand\s|\(", text[words.end() :])[0].strip())
+    ):
         return words.end()
     return 0
 
@@ -150,7 +162,7 @@ def _fact(group: _Group) -> Cited[PoliticalGroup]:
 
 
 def _members(names: Sequence[Passage]) -> Iterator[Cited[Member]]:
-    for person in people(joined(names)):
+    for person in people(joined(names, "\n")):
         fact = Member(
             name=" ".join(person.name.text.split()),
             role=person.role.text if person.role else None,

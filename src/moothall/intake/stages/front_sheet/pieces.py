@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.dates import find_dates, find_time
+from moothall.intake.stages.front_sheet.officer import PHONE
+from moothall.intake.stages.names import person_of
 
 _LABEL = re.compile(
     r"\b(?:(?P<name>ask for|contact(?:\s+(?:officer|name|person))?|committee (?:officer|clerk|manager)"
@@ -36,7 +38,37 @@ class Piece:
 
 
 def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
-    """What stands before each label of a line, and after it; a table cell ends what a label says."""
+    """What stands before each label of a line, and after it; a label with nothing beside it has what fits it below."""
+    held: Piece | None = None
+    for piece in _parts(lines):
+        if held and piece.label == "" and _fits(held.label, piece.value):
+            yield Piece(held.label, piece.value, piece.gap)
+            held = None
+            continue
+        if held:
+            yield held
+        held = piece if piece.label and not piece.value else None
+        if not held:
+            yield piece
+    if held:
+        yield held
+
+
+def _fits(label: str, value: Passage) -> bool:
+    """Whether a text may be what a label asks for."""
+    if label == "name":
+        end = re.search(r"\d|\S+@|\(0", value.text)
+        return person_of(value.cut(0, end.start() if end else None)) is not None
+    return (
+        bool(PHONE.match(value.text))
+        if label == "phone"
+        else "@" in value.text
+        if label == "email"
+        else label != "other"
+    )
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Piece]:
     for line in lines:
         for cell in line.cells or (line.passage,):
             found = list(_LABEL.finditer(cell.text))

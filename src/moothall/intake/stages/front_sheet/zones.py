@@ -5,22 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moothall.intake.lines import Line
-from moothall.intake.stages.dates import is_date
 from moothall.intake.stages.front_sheet.items import ITEM, SECTION
 from moothall.intake.stages.front_sheet.membership import MEMBERSHIP, is_group
-from moothall.intake.stages.names import person_of
+from moothall.intake.stages.front_sheet.officer import names_officer, published_on
 
 _OPEN = re.compile(
     r"(?:un-?restricted|open|public)\s+(?:items|business|session|agenda)\b|part\s+(?:1|I|one|A)\b"
     r"|agenda items\b|items? for\b",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
-    r"(?:date\s+(?:of\s+(?:publication|issue|des?patch)|published|issued)|published|issued|d[ei]spatched)"
-    r"\s*(?:on)?\s*:?\s*",
-    re.IGNORECASE,
-)
-PHONE = re.compile(r"(?:\(0\d{2,5}\)|\+44\s?\(?0?\)?\s?\d{2,4}|\b0\d{2,5})[\d\s-]{4,12}\d\b")
 _OFFICER_LINES = 5
 
 
@@ -48,11 +41,6 @@ def zones_of(lines: Sequence[Line]) -> Zones:
     )
 
 
-def published_on(line: Line) -> bool:
-    """Whether a line is the date of publication and nothing else."""
-    return is_date(_PUBLISHED.sub("", line.text, count=1))
-
-
 def _members(lines: Sequence[Line]) -> int:
     """Where the membership begins: its heading, else the first group with its members."""
     headed = (place for place, line in enumerate(lines) if MEMBERSHIP.match(line.text))
@@ -73,10 +61,15 @@ def _opening(lines: Sequence[Line]) -> int:
 
 
 def _officer(lines: Sequence[Line], opening: int) -> tuple[int, int]:
-    """From the proper officer's name up to and with the date under it; the sheet's end where there is no date."""
+    """From the proper officer's name up to and with the date under it; the sheet's end where there is no date.
+
+    A date in the list of an item is not it: no officer stands above, and items follow.
+    """
     for place in range(len(lines) - 1, opening, -1):
         if published_on(lines[place]):
-            return _name_above(lines, place, opening), place + 1
+            first = _name_above(lines, place, opening)
+            if first < place or not any(ITEM.match(line.text) for line in lines[place + 1 :]):
+                return first, place + 1
     return len(lines), len(lines)
 
 
@@ -85,6 +78,6 @@ def _name_above(lines: Sequence[Line], place: int, opening: int) -> int:
     for above in range(place - 1, max(opening, place - _OFFICER_LINES), -1):
         if ITEM.match(lines[above].text):
             break
-        if person_of(lines[above].passage):
+        if names_officer(lines[above]):
             return above
     return place

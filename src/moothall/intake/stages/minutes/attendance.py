@@ -86,7 +86,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 def _people(blocks: Iterable[_Block], label: str) -> Iterator[Person]:
     for block in blocks:
         if block.label == label:
-            yield from people(joined([names for names in block.names if names]))
+            yield from people(joined([names for names in block.names if names], "\n"))
 
 
 def _attendee(person: Person) -> Cited[Attendee]:
