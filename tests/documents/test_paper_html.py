@@ -73,6 +73,11 @@ def test_cells_keep_paragraphs_and_lists() -> None:
     assert [own_text(part) for part in cell.xpath("ul/li")] == ["Letters sent", "Visits made"]
 
 
+def test_a_hyphen_in_a_cell_is_a_minus_and_no_bullet() -> None:
+    page = parsed(row("District", "Change"), row("Northvale", "- 18%"))
+    assert own_text(page.xpath("//td")[-1]) == "- 18%"
+
+
 def test_a_table_has_a_name_and_can_be_scrolled_by_keyboard() -> None:
     page = parsed(block("heading", "Visits", level=1), row("District", "Number"), row("Northvale", "12"))
     (scroll,) = page.xpath("div")

@@ -25,7 +25,7 @@ _SIZES = {2: "m", 3: "s"}
 _ADDRESS = re.compile(
     r"(?P<web>(?:https?://|www\.)[^\s<>\"'“”]*[^\s<>\"'“”.,;:!?)\]}])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
-_BULLET = re.compile(r"[•◦▪·-]\s+")
+_BULLET = re.compile(r"•\s+")
 
 
 def to_html(document: Document, page_link: PageLink | None = None) -> str:
