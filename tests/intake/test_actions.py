@@ -101,6 +101,22 @@ def test_actions_without_numbers_are_counted_under_their_heading() -> None:
     assert (second.number, second.title) == ("2", "Paint gauges")
 
 
+def test_headings_across_a_plan_begin_the_count_again() -> None:
+    plan = table(
+        ("Priority 1: Dry lanes", "", "", "", ""),
+        ("Action", "Lead", "When", "Progress", "RAG"),
+        ("Clear culverts", "Ivy Lode", "May 2019", "Half cleared", "Amber – delayed"),
+        ("Paint gauges", "Jo Hythe", "Now", "Done", "Green"),
+        ("Priority 2: Safe bridges", "", "", "", ""),
+        ("Weigh lorries", "Jo Hythe", "June 2019", "Not begun", "Red"),
+    )
+    assert [(one.review, one.number, one.rag) for one in actions(COVER, plan)] == [
+        ("Priority 1: Dry lanes", "1", "Amber"),
+        ("Priority 1: Dry lanes", "2", "Green"),
+        ("Priority 2: Safe bridges", "1", "Red"),
+    ]
+
+
 @given(st.permutations(range(5)))
 @settings(deadline=None)
 def test_columns_are_told_by_their_words_in_whatever_order(order: list[int]) -> None:

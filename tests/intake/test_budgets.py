@@ -58,6 +58,13 @@ def test_other_words_of_the_field_and_brackets_for_underspending_are_read() -> N
     assert (line.net_budget, line.net_forecast_variance, line.last_reported) == ("£12.4m", "(0.3)", "-0.1")
 
 
+def test_of_gross_income_and_net_the_net_is_read() -> None:
+    head = ("Budget Book Heading", "Cash Limit", "", "", "Variance", "", "", "Movement")
+    parts = ("", "Gross", "Income", "Net", "Gross", "Income", "Net", "")
+    [line] = lines(table(head, parts, ("Weirs", "9.0", "-1.0", "8.0", "0.5", "-0.1", "0.4", "0.1")))
+    assert (line.net_budget, line.net_forecast_variance, line.movement) == ("8.0", "0.4", "0.1")
+
+
 def test_a_table_of_money_without_budget_and_variance_is_none() -> None:
     assert lines(table(("", "£m"), ("Rivers", "-0.100"), ("Total", "4.850"))) == []
     assert lines(table(("Scheme", "Budget", "Start"), ("Weir", "2.0", "May 2020"))) == []

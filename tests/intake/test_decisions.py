@@ -56,6 +56,14 @@ def test_a_record_that_is_not_proposed_is_of_a_decision_taken() -> None:
     assert (decision.status, decision.key, decision.number) == ("taken", False, "20/00007")
 
 
+def test_the_criteria_printed_beside_key_decision_do_not_hide_what_it_says() -> None:
+    criteria = "Key decision: NO *The decision would save more than the budget allows; " + "or change much, " * 30
+    record = "Record of decision\n\nDecision taken by: Ada Fenn, Leader\n\nDecision no: 20/00007\n\n"
+    template = "Key decision: YES / NO\n\n"
+    assert decisions(record + criteria + "\n\n" + BODY)[0].key is False
+    assert decisions(record + template + BODY)[0].key is None
+
+
 def test_a_list_of_appendices_that_names_a_record_is_none() -> None:
     assert decisions("Appendices\n\nAppendix 1 – Proposed Record of Decision\n\nAppendix 2 – Map\n\n") == []
 

@@ -182,6 +182,28 @@ def test_contact_details_in_every_form_give_the_same_people(details: str) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (
+            ("Ivy Lode", "Bridge Engineer", "01234 567890", "ivy.lode@ashmere.example"),
+            ("Jo Hythe", "Director of Works", "01234 567891", "jo.hythe@ashmere.example"),
+        ),
+        (
+            (
+                "Report Author:<br>Ivy Lode<br>Bridge Engineer<br>01234 567890<br>ivy.lode@ashmere.example",
+                "Relevant Director:<br>Jo Hythe<br>Director of Works<br>01234 567891<br>jo.hythe@ashmere.example",
+            ),
+        ),
+    ],
+)
+def test_contacts_in_a_table_row_by_row_or_side_by_side(cells: tuple[tuple[str, ...], ...]) -> None:
+    assert contacts("Contact details\n\n" + table(*cells)) == [
+        ("Ivy Lode", "ivy.lode@ashmere.example", "01234 567890"),
+        ("Jo Hythe", "jo.hythe@ashmere.example", "01234 567891"),
+    ]
+
+
 def test_addresses_and_numbers_in_appendices_are_no_contacts() -> None:
     details = "Contact details\n\nReport Author: Ivy Lode\nivy.lode@ashmere.example\n\n"
     appendix = "Appendix 1\n\n" + "Rivers rise.\n\n" * 20 + "Ask rivers@ashmere.example or telephone 01234 111111.\n\n"

@@ -27,6 +27,7 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _HEADING = re.compile(r"\b(?:heading|division|directorate|service|portfolio|area|unit|budget book|description)\b")
 _FIGURE = re.compile(r"[(+\-–−]?\s*£?\s*[+\-–−]?\d[\d,]*(?:\.\d+)?\s*[mk%]?\)?|[-–−]|nil", re.IGNORECASE)
+_PARTIAL = re.compile(r"\b(?:gross|income|expenditure|%|percentage)\b|%")
 _UNIT = re.compile(r"[(\s]*(?:£|%)\s*(?:['’]?0{3}['’]?s?|m(?:illion)?|k)?[)\s]*", re.IGNORECASE)
 _NEEDED = 3
 _HEAD_ROWS = 3
@@ -44,7 +45,8 @@ def read_budget_lines(parts: Sequence[Part]) -> Iterator[Cited[BudgetLine]]:
 
 
 def _is_head(row: Line) -> bool:
-    return not any(_FIGURE.fullmatch(cell.text) for cell in row.cells[1:])
+    words = [cell.text for cell in row.cells if cell]
+    return len(words) > 1 and not any(map(_FIGURE.fullmatch, words[1:]))
 
 
 def is_budget(rows: Sequence[Line]) -> bool:
@@ -67,17 +69,29 @@ def _lines(rows: Sequence[Line]) -> Iterator[Cited[BudgetLine]]:
 
 def _head(rows: Sequence[Line]) -> tuple[int, dict[str, int]]:
     """How many rows are the head, and in which column each figure stands; words of several rows count together."""
-    names: dict[int, str] = {}
-    count = 0
+    head: list[Line] = []
     for row in rows[:_HEAD_ROWS]:
         if any(_FIGURE.fullmatch(row.column(place)) for place in range(1, len(row.cells))):
             break
-        if count and row.column(0) and not _HEADING.search(row.column(0).casefold()):
+        if head and row.column(0) and not _HEADING.search(row.column(0).casefold()):
             break
-        count += 1
+        head.append(row)
+    return len(head), _fields(_names(head))
+
+
+def _names(head: Sequence[Line]) -> dict[int, str]:
+    """The words over each column; a heading goes for the columns after it that only a lower row names."""
+    names: dict[int, str] = {}
+    for depth, row in enumerate(head):
+        over = ""
         for place in range(len(row.cells)):
-            names[place] = f"{names.get(place, '')} {row.column(place)}".strip()
-    return count, _fields(names)
+            over = row.column(place) or (over if _is_divided(head[depth + 1 :], place) else "")
+            names[place] = f"{names.get(place, '')} {over}".strip()
+    return names
+
+
+def _is_divided(below: Sequence[Line], place: int) -> bool:
+    return any(row.column(place) and not _UNIT.fullmatch(row.column(place)) for row in below)
 
 
 def _fields(names: dict[int, str]) -> dict[str, int]:
@@ -85,7 +99,7 @@ def _fields(names: dict[int, str]) -> dict[str, int]:
     for place, name in names.items():
         words = name.casefold()
         field = next((field for field, pattern in _FIELDS if pattern.search(words)), None)
-        if field and place:
+        if field and place and not _PARTIAL.search(words):
             found.setdefault(field, place)
     return found
 

@@ -33,8 +33,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\s+(?=(?:DECISION|Decision) (?:NO|No|NUMBER|Number|REF|Ref)[\w.]*\s*:)")
-_KEY = re.compile(r"(?P<non>\bnon-?|not an? )?key[ -]decision\??\*?\W{0,4}\s*(?P<said>yes|no)?\b", re.IGNORECASE)
-_PUBLICATION = re.compile(r"(?:not )?for publication\b.{0,40}|unrestricted|exempt\b.{0,60}", re.IGNORECASE)
+_KEY = re.compile(
+    r"(?P<non>\bnon-?|not an? )?key[ -]decision\??\*?\W{0,4}\s*(?P<said>yes|no)?\b(?!\s*/\s*(?:yes|no))", re.IGNORECASE
+)
+_PUBLICATION = re.compile(r"(?:not )?for publication\b.{0,200}|unrestricted|exempt\b.{0,60}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{2,4}/\d{2,6}|[A-Z]{1,6}[-/]?\d[\w/-]{1,12}")
 _NEAR, _TALL = 8, 40
 _LONGEST_TITLE = 300
@@ -96,7 +98,7 @@ def _take(head: _Head, label: str, rest: Passage) -> str:
     """Files a paragraph under the label it follows; the label that the next one follows."""
     key = _KEY.search(rest.text)
     number = _NUMBER.match(rest.text) if head.number is None else None
-    if key and len(rest) < _LONGEST_TITLE:
+    if key and (len(rest) < _LONGEST_TITLE or key.start() < _NEAR):
         head.key = head.key or _said(rest, key)
         return ""
     if _PUBLICATION.fullmatch(rest.text):

@@ -51,7 +51,7 @@ def read_statistics(parts: Sequence[Part]) -> Iterator[Cited[StatisticsTable]]:
     """
     for part in parts:
         if part.is_paper:
-            for grid in grids(part.lines, lambda row: not _is_body(row)):
+            for grid in grids(part.lines, _is_head):
                 figures = _figures_of(grid)
                 title = _title(grid.before)
                 if figures and (title or _has_period(figures)):
@@ -79,6 +79,11 @@ def _head(rows: Sequence[Line]) -> list[Line]:
             break
         head.append(row)
     return head
+
+
+def _is_head(row: Line) -> bool:
+    """Whether a row has words or periods over several columns and no figure."""
+    return sum(bool(cell) for cell in row.cells) > 1 and not _is_body(row)
 
 
 def _is_body(row: Line) -> bool:

@@ -1,11 +1,12 @@
 """Action plans in tables: a table for each recommendation, or one with a row for each action."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moothall.facts.actions import TrackedAction
-from moothall.facts.papers import Span
+from moothall.facts.papers import BlockKind, Span
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined, plain
@@ -20,10 +21,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"(?:rec(?:ommendation)?\s*(?:no\.?\s*)?(?P<named>\d{1,3}(?:\.\d)?[a-z]?)\b\s*[.):–-]*"
+    r"(?:r(?:ec(?:ommendation)?)?\s*(?:no\.?\s*)?(?P<named>\d{1,3}(?:\.\d)?[a-z]?)\b\s*[.):–-]*"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):](?=\s))\s*",
     re.IGNORECASE,
 )
+_LED_BY_COLOUR = re.compile(rf"({COLOUR.pattern})\b(?=\W|$)", re.IGNORECASE)
+_TITLE = re.compile(r"[A-Z0-9][^\n]{3,150}(?<![.;,])")
+_AIM = re.compile(r"(?:priority|objective|theme|outcome|aim|strand|pillar|commitment|goal)\b", re.IGNORECASE)
 _PAGE = re.compile(r"Page \d+[a-z]?")
 
 
@@ -32,6 +36,7 @@ class _Action:
     """An action as its rows are put together."""
 
     rows: list[Line]
+    heading: Passage | None = None
     number: Passage | None = None
     rag: Passage | None = None
     cells: dict[Column, list[Passage]] = field(default_factory=dict)
@@ -62,26 +67,47 @@ def read_plan(grid: Grid, review: Passage | None) -> Iterator[Cited[TrackedActio
     """The actions of one table; where none is numbered, their ordinals under the heading above stand for numbers."""
     actions = list(_actions(grid.lines))
     above = review_above([line for line in grid.before if line.text])
-    numbered = any(action.number for action in actions)
-    owner = (review or above) if numbered else (above or review)
-    for ordinal, action in enumerate(actions, 1):
-        yield _cited(action, owner, None if numbered else str(ordinal))
+    if any(action.number for action in actions):
+        yield from (_cited(action, review or above, None) for action in actions)
+        return
+    counts: Counter[str] = Counter()
+    for action in actions:
+        heading = action.heading or above or review
+        counts[heading.text if heading else ""] += 1
+        yield _cited(action, heading, str(counts[heading.text if heading else ""]))
 
 
 def _actions(lines: Sequence[Line]) -> Iterator[_Action]:
     head: Head | None = None
     held: _Action | None = None
+    heading: Passage | None = None
     for line in lines:
         new = head_of(line) if line.is_row else None
-        begun = _by_head(line, new, held) if new else _begin(line, head, held) if head else None
+        across = None if new or _is_numbered(line, head) else _heading(line)
+        heading = across or heading
+        begun = _by_head(line, new, held) if new else _begin(line, head, held) if head and not across else None
         head = new or head
-        if begun and held:
-            yield held
+        if begun:
+            begun.heading = heading
+            yield from [held] if held else []
         held = begun or held
-        if held and head and line.is_row and not new:
+        if held and head and line.is_row and not new and not across:
             held.add(line, _cells(line, head))
     if held:
         yield held
+
+
+def _is_numbered(line: Line, head: Head | None) -> bool:
+    return head is not None and (bool(head.number) or (line.is_row and _number(line, head) is not None))
+
+
+def _heading(line: Line) -> Passage | None:
+    """The heading across a plan ("Priority 2: Dry lanes"): a row with its first cell alone, or a line that looks so."""
+    if line.is_row and (not line.cells[0] or any(line.cells[1:])):
+        return None
+    passage = line.cells[0] if line.is_row else line.passage
+    told = line.is_row or line.bold or line.kind is BlockKind.heading or _AIM.match(passage.text)
+    return passage if told and _TITLE.fullmatch(passage.text) and not _NUMBER.fullmatch(passage.text) else None
 
 
 def _by_head(row: Line, head: Head, held: _Action | None) -> _Action | None:
@@ -162,9 +188,9 @@ def _cells(row: Line, head: Head) -> dict[Column, Passage]:
 
 def _cited(action: _Action, review: Passage | None, ordinal: str | None) -> Cited[TrackedAction]:
     title = action.text(Column.recommendation, Column.action)
-    follows = (Column.progress, Column.outcome) if Column.recommendation not in action.cells else tuple(Column)[-1:]
     status = action.text(Column.rag)
-    rag = action.rag or (status if status and COLOUR.fullmatch(status.text) else None)
+    led = _LED_BY_COLOUR.match(status.text) if status else None
+    rag = action.rag or (status.group(led, 1) if status and led else None)
     places = {
         "review": review,
         "number": action.number,
@@ -173,7 +199,7 @@ def _cited(action: _Action, review: Passage | None, ordinal: str | None) -> Cite
         "owner": action.text(Column.owner),
         "deadline": action.text(Column.deadline),
         "status": status,
-        "progress": action.text(*follows) or action.text(Column.progress, Column.outcome),
+        "progress": action.text(Column.progress, Column.outcome),
     }
     texts = {name: " ".join(place.text.split()) if place else None for name, place in places.items()}
     texts["number"] = texts["number"] or ordinal

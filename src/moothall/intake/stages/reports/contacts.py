@@ -141,9 +141,18 @@ def _by_columns(found: Iterator[Piece]) -> Iterator[Piece]:
 
 
 def _columns(held: Sequence[Piece]) -> Sequence[Piece]:
-    if not held or not held[0].line.is_row or _is_labelled(held):
+    if not held or not held[0].line.is_row or _is_labelled(held) or _is_listed(held):
         return held
     return sorted(held, key=lambda piece: piece.column)
+
+
+def _is_listed(held: Sequence[Piece]) -> bool:
+    """Whether each row of a table is a person: a name in one cell, an address in another."""
+    named = {piece.line.span.start: piece.column for piece in held if is_name(piece.text)}
+    return any(
+        _EMAIL.fullmatch(piece.text) and named.get(piece.line.span.start, piece.column) != piece.column
+        for piece in held
+    )
 
 
 def _is_labelled(held: Sequence[Piece]) -> bool:
