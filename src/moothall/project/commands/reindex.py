@@ -7,19 +7,21 @@ from moothall.project.commands.database import ready_database
 
 
 def _declare(parser: ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="change nothing; say whether index and database agree")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--missing", action="store_true", help="only take what the index lacks")
+    instead.add_argument("--check", action="store_true", help="change nothing; say whether index and database agree")
 
 
 def _run(arguments: Namespace) -> int:
     ready_database()
     from django.conf import settings
 
-    from moothall.operations.search_index import rebuild
+    from moothall.operations.search_index import catch_up, rebuild
 
     if arguments.check:
         return _check()
-    count = rebuild(settings.SEARCH_INDEX)
-    print(f"The search index holds {count:,} pack{'s' * (count != 1)}.")
+    count = catch_up(settings.SEARCH_INDEX) if arguments.missing else rebuild(settings.SEARCH_INDEX)
+    print(f"The search index {'took' if arguments.missing else 'holds'} {count:,} pack{'s' * (count != 1)}.")
     return DONE
 
 
@@ -46,8 +48,8 @@ def _check() -> int:
 
 COMMAND = Command(
     name="reindex",
-    summary="Make the search index anew from the database, or check it.",
-    example="moothall reindex\nmoothall reindex --check",
+    summary="Make the search index anew from the database, bring it up to date, or check it.",
+    example="moothall reindex\nmoothall reindex --missing",
     declare=_declare,
     run=_run,
 )

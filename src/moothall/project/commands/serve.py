@@ -70,9 +70,19 @@ def _run(arguments: Namespace) -> int:
     port = choose_port(arguments.host, arguments.port)
     os.environ.setdefault("MOOTHALL_SITE", f"http://{arguments.host}:{port}")
     ready_database()
+    _catch_up()
     print(f"Serving http://{arguments.host}:{port}/ - stop with Ctrl-C", flush=True)
     serve_site(arguments.host, port, arguments.workers)
     return DONE
+
+
+def _catch_up() -> None:
+    """Let the search index take what a process that was stopped in between has left out."""
+    from django.conf import settings
+
+    from moothall.operations.search_index import catch_up
+
+    catch_up(settings.SEARCH_INDEX)
 
 
 COMMAND = Command(
