@@ -72,7 +72,7 @@ def _winner(names: Sequence[str], counts: Sequence[int], cast: str | None, after
 
 
 def _surname(name: str) -> str:
-    return re.sub(r"[,\s]+(?:[A-Z]{2,4}\b[,\s]*)+$", "", name.strip()).split()[-1].casefold()
+    return re.sub(r"[,\s]+(?:[A-Z]{2,4}\b[,\s]*)+$", "", name.strip(" .,")).split()[-1].casefold()
 
 
 def _places(text: Passage, tallies: Sequence[re.Match[str]]) -> dict[str, Span]:

@@ -33,7 +33,7 @@ class Entry:
 def divide_items(lines: Sequence[Line]) -> list[Entry]:
     """The numbered minutes of a set in order, each with the lines up to the next."""
     heads = list(_heads(lines))
-    ends = [head.first for head in heads[1:]] + [len(lines)]
+    ends = [*(head.first for head in heads), len(lines)][1:]
     entries = [
         Entry(
             head.first,

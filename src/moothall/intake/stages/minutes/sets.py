@@ -29,6 +29,7 @@ _TO_VENUE = re.compile(
 )
 _FROM_VENUE = re.compile(r"[\s,;.]*(?:\b(?:on|at|commencing|starting|from)\b[\s,]*)*$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:at\s+)?\d{1,2}[.:]?\d{0,2}\s*[ap]\.?m\.?", re.IGNORECASE)
+_EMPTY = frozenset({"held", "on", "at", "in", "the"})
 _OPENING_LINES = 8
 
 
@@ -104,10 +105,10 @@ def _venue(rest: Passage, date: tuple[dt.date, Passage] | None) -> Passage | Non
         return None
     at = next(n for n in range(len(rest) + 1) if rest.offsets[n] >= date[1].offsets[0])
     for stretch in (rest.cut(0, at), rest.cut(at + len(date[1]))):
-        lead = _TO_VENUE.match(stretch.strip(" ,").text)
-        venue = stretch.strip(" ,").cut(lead.end() if lead else 0)
+        venue = _without_lead(stretch)
         clock = _CLOCK.search(venue.text)
-        venue = venue.cut(0, clock.start()) if clock and clock.start() else venue.cut(clock.end() if clock else 0)
+        if clock:
+            venue = venue.cut(0, clock.start()) if clock.start() else _without_lead(venue.cut(clock.end()))
         tail = _FROM_VENUE.search(venue.text)
         venue = venue.cut(0, tail.start() if tail else None).strip(" ,.;")
         if venue and venue.text.casefold() not in _EMPTY:
@@ -115,4 +116,8 @@ def _venue(rest: Passage, date: tuple[dt.date, Passage] | None) -> Passage | Non
     return None
 
 
-_EMPTY = frozenset({"held", "on", "at", "in", "the"})
+def _without_lead(stretch: Passage) -> Passage:
+    """A place without the words that lead to it ("held in the")."""
+    stretch = stretch.strip(" ,\n")
+    lead = _TO_VENUE.match(stretch.text)
+    return stretch.cut(lead.end() if lead else 0)
