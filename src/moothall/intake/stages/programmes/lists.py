@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from moothall.facts.papers import BlockKind, Span
 from moothall.intake.lines import Line
@@ -145,10 +146,6 @@ class Reader:
             column: [cell] for column, cell in cells.items() if column not in (Column.item, Column.section)
         }
         found = [title for title in map(unnumbered, titles(cells[Column.item])) if not _FILLER.fullmatch(title.text)]
-        for place, title in enumerate(found):
-            own = (
-                span
-                if len(found) == 1
-                else Span(start=span.start if not place else title.span.start, end=title.span.end)
-            )
-            self._list.entries.append(Entry([title], own, section, dict(rest)))
+        starts = [span.start, *(title.span.start for title in found[1:]), span.end]
+        for title, (start, end) in zip(found, pairwise(starts), strict=False):
+            self._list.entries.append(Entry([title], Span(start=start, end=end), section, dict(rest)))
