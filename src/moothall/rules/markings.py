@@ -52,8 +52,13 @@ def withheld(reading: Reading) -> tuple[Withheld, ...]:
     """The stretches of a reading that are not for publication, in order; none where slips alone are left."""
     items = bind(reading)
     exempt = {item.number for item in reading.pack.agenda if item.exempt}
-    found = (_in_paper(number, paper, reading, items[number] in exempt) for number, paper in enumerate(reading.papers))
-    return tuple(sorted((one for several in found for one in several), key=lambda one: (one.first, one.last)))
+    found: list[Withheld] = []
+    for number, paper in enumerate(reading.papers):
+        own = next(_in_paper(number, paper, reading, items[number] in exempt), None)
+        before = found[-1] if found and found[-1].paper == number - 1 else None
+        closed = own or (_with_the_one_before(number, before, reading) if before else None)
+        found += [closed] if closed else []
+    return tuple(found)
 
 
 def slips(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -80,9 +85,17 @@ def _in_paper(number: int, paper: Paper, reading: Reading, exempt_item: bool) ->
     closings = [*_by_paper(paper, reading, exempt_item), *_by_words(paper, reading, saying)]
     for start, ground, words in sorted(closings):
         hidden = [block for block in saying if block >= start]
-        if hidden:
+        if any(reading.blocks[block].kind is not BlockKind.furniture for block in hidden):
             yield Withheld(number, hidden[0], hidden[-1] + 1, ground, words)
             return
+
+
+def _with_the_one_before(number: int, before: Withheld, reading: Reading) -> Withheld | None:
+    """An appendix that follows a closed paper is closed with it."""
+    paper = reading.papers[number]
+    if paper.owner not in ("appendix", reading.papers[before.paper].owner):
+        return None
+    return Withheld(number, paper.first, paper.last, before.ground, before.words)
 
 
 def _by_paper(paper: Paper, reading: Reading, exempt_item: bool) -> Iterator[tuple[int, Ground, str]]:

@@ -32,7 +32,7 @@ def period(heading: str, reported: dt.date) -> Period:
         return Period(dt.date(year + (quarter == 4), quarter * 3 + 3 - 12 * (quarter == 4), 1), True, heading)
     if found := _YEAR.search(heading):
         return Period(dt.date(int(found[1]) + 1, 3, 1), True, heading)
-    return Period(reported.replace(day=1), False, f"{heading}, reported {reported:%B %Y}")
+    return Period(reported.replace(day=1), False, f"reported {reported:%b-%y}")
 
 
 def _year(written: str) -> int:

@@ -21,17 +21,16 @@ from moothall.queries.public.meetings import counted, meeting_card, published_me
 from moothall.records.models import Body, Decision, Meeting, Plan, Seat
 
 SHOWN = 12
-_DORMANT = dt.timedelta(days=730)
 
 
 def bodies_page(today: dt.date) -> BodiesPage:
-    """All bodies of which something is published; those without a meeting for two years last."""
+    """All bodies of which something is published, by name. No pack says that a body has ceased to meet."""
     meetings: dict[int, list[Meeting]] = {}
     for meeting in counted(published_meetings()).order_by("date"):
         meetings.setdefault(meeting.body_id, []).append(meeting)
     sizes = _latest_sheets(meetings)
     cards = [_card(held[0].body, held, sizes.get(number), today) for number, held in meetings.items()]
-    ordered = sorted(cards, key=lambda card: (card.former, card.name))
+    ordered = sorted(cards, key=lambda card: card.name)
     return BodiesPage(bodies=tuple(ordered), downloads=files_of(addresses.BODIES, "bodies"))
 
 
@@ -63,7 +62,6 @@ def _card(
         next=meeting_card(coming[0], today) if coming else None,
         latest=meeting_card(past[-1], today) if past else None,
         meetings=len(held),
-        former=held[-1].date < today - _DORMANT,
     )
 
 

@@ -227,8 +227,9 @@ def _at(row: IndicatorRow, page: int | None, label: str | None) -> IndicatorRow:
 
 
 def footnotes(row: IndicatorRow) -> tuple[FootnoteCard, ...]:
-    """The notes printed for a row."""
-    return tuple(FootnoteCard(mark=note["mark"], text=note["text"]) for note in row.fields.get("footnotes") or [])
+    """The notes printed for a row, one that stands on several figures once."""
+    notes = ((note["mark"], note["text"]) for note in row.fields.get("footnotes") or [])
+    return tuple(FootnoteCard(mark=mark, text=text) for mark, text in dict.fromkeys(notes))
 
 
 def _years(rows: Iterable[IndicatorRow]) -> Iterator[YearToDateCard]:

@@ -76,9 +76,8 @@ def source(row: Projected, fallback: str = "") -> Source:
     The row's publication, its meeting and body must have been selected with it.
     """
     meeting = row.publication.meeting
-    where = f", page {row.label}" if row.label else ""
     return Source(
-        text=f"{meeting_title(meeting)}{where}",
+        text=meeting_title(meeting),
         url=pack_page(row.publication, row.page) or fallback or meeting_url(meeting),
         label=row.label or None,
         date=meeting.date,

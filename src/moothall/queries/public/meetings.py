@@ -59,7 +59,7 @@ def published_meetings() -> QuerySet[Meeting]:
 
 def counted(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """With how many papers and exempt items each has, as `meeting_card` shows them."""
-    reports = Count("papers", filter=Q(papers__owner__startswith="reports"), distinct=True)
+    reports = Count("reports", distinct=True)
     exempt = Count("items", filter=Q(items__exempt=True), distinct=True)
     return meetings.annotate(paper_count=reports, exempt_count=exempt, item_count=Count("items", distinct=True))
 

@@ -4,8 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import (
@@ -136,7 +137,7 @@ def person_page(id: str) -> PersonPage | None:
         person=_card(person, standing, latest),
         names=tuple(sorted(_names(seats, attended) - {person.name})),
         roles=(*_seat_roles(seats, latest), *_post_roles(holdings)),
-        counts=tuple(_counts(seats, attended)),
+        counts=tuple(_counts(person, seats, attended)),
         attendance=tuple(_attendance_card(row) for row in attended),
         moved=tuple(sorted(_moved(person), key=lambda card: card.date, reverse=True)),
         decisions=decision_cards(Decision.objects.filter(records__taker=person).distinct()),
@@ -182,25 +183,34 @@ def _post_roles(holdings: Sequence[Holding]) -> Iterator[RoleCard]:
         yield RoleCard(title=run[-1].title, first=run[0].meeting.date, last=run[-1].meeting.date)
 
 
-def _counts(seats: Sequence[Seat], attended: Sequence[Attendance]) -> Iterator[AttendanceCount]:
-    """For each body the minuted meetings between the first and last front sheet that name the member."""
+def _counts(person: Person, seats: Sequence[Seat], attended: Sequence[Attendance]) -> Iterator[AttendanceCount]:
+    """For each body the minuted meetings while the person was a member of it, and when a substitute came instead."""
     bodies = {seat.meeting.body_id: seat.meeting.body for seat in seats}
-    minuted = _minuted(bodies)
+    minuted = _dates(MinutesSet.objects.filter(meeting__body__in=bodies))
+    sheets = _dates(Seat.objects.filter(meeting__body__in=bodies))
+    sent = _dates(Attendance.objects.filter(substitute_for=person), "minutes__meeting")
     for number, body in bodies.items():
-        days = [seat.meeting.date for seat in seats if seat.meeting.body_id == number]
-        own = [row for row in attended if row.minutes.meeting.body_id == number and row.capacity == "present"]
-        as_member = {row.minutes.meeting.date for row in own if not row.substitute_for}
-        due = {day for day in minuted[number] if min(days) <= day <= max(days)} | as_member
-        substituted = len({row.minutes.meeting.date for row in own if row.substitute_for})
+        named = {seat.meeting.date for seat in seats if seat.meeting.body_id == number}
+        own = (row for row in attended if row.capacity == "present" and not row.substitute_for)
+        present = {row.minutes.meeting.date for row in own if row.minutes.meeting.body_id == number}
+        due = present | {date for date in minuted[number] if _nearest(date, sheets[number]) in named}
         if due:
-            yield AttendanceCount(body=body_link(body), attended=len(as_member), of=len(due), substituted=substituted)
+            yield AttendanceCount(
+                body=body_link(body), attended=len(present), of=len(due), substituted=len(sent[number])
+            )
 
 
-def _minuted(bodies: Iterable[int]) -> defaultdict[int, set[dt.date]]:
+def _nearest(date: dt.date, sheets: Iterable[dt.date]) -> dt.date | None:
+    """The front sheet nearest to a meeting, which says who was a member then; none that is a year away does."""
+    near = min(sheets, key=lambda sheet: abs(sheet - date), default=None)
+    return near if near and abs(near - date) <= dt.timedelta(days=366) else None
+
+
+def _dates(rows: QuerySet[Any], meeting: str = "meeting") -> defaultdict[int, set[dt.date]]:
+    """The dates of the rows' meetings, by body."""
     found: defaultdict[int, set[dt.date]] = defaultdict(set)
-    rows = MinutesSet.objects.filter(meeting__body__in=list(bodies)).values_list("meeting__body", "meeting__date")
-    for body, day in rows:
-        found[body].add(day)
+    for body, date in rows.values_list(f"{meeting}__body", f"{meeting}__date"):
+        found[body].add(date)
     return found
 
 

@@ -11,6 +11,8 @@ from moothall.queries.public.told import choices, the_one, told_meetings
 from moothall.records.models import AgendaItem, Meeting, ProgrammeEntry
 from moothall.rules.titles import ALIKE, likeness
 
+UNALLOCATED = "Not yet allocated to a meeting"
+
 
 @dataclass
 class _Later:
@@ -37,8 +39,8 @@ def programme_page(body: str, today: dt.date, meeting: str | None = None) -> Pro
         date=told.date,
         upcoming=tuple(group for group in groups if group.date and group.date >= told.date),
         past=tuple(group for group in groups if group.date and group.date < told.date),
-        regular=tuple(group for group in groups if not group.date and group.title),
-        unallocated=next((group for group in groups if not group.date and not group.title), None),
+        regular=tuple(group for group in groups if not group.date and group.title != UNALLOCATED),
+        unallocated=next((group for group in groups if group.title == UNALLOCATED), None),
         meetings=tuple(choices(meetings, told, addresses.work_programme)),
         source=source(rows[0]),
         downloads=files_of(addresses.work_programme(body, told.public_id), "entries"),
@@ -66,7 +68,7 @@ def _group(rows: Sequence[ProgrammeEntry], later: _Later) -> ProgrammeGroup:
     first = rows[0]
     held = later.meetings.get(first.day) if first.day else None
     return ProgrammeGroup(
-        title=day(first.day) if first.day else first.heading,
+        title=day(first.day) if first.day else first.heading or UNALLOCATED,
         date=first.day,
         meeting=meeting_link(held) if held else None,
         items=tuple(_item(row, later) for row in rows),

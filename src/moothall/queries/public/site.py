@@ -53,7 +53,8 @@ def _papers() -> Iterator[NewPaper]:
             url = addresses.item(item.public_id, item.title)
         elif paper:
             url = addresses.paper(paper.public_id, paper.title)
-        yield NewPaper(title=report.subject, url=url, meeting=meeting_link(report.meeting), date=report.meeting.date)
+        meeting = Link(text=body_name(report.meeting.body), url=meeting_link(report.meeting).url)
+        yield NewPaper(title=report.subject, url=url, meeting=meeting, date=report.meeting.date)
 
 
 def _newest_decisions() -> QuerySet[Decision]:
@@ -65,7 +66,7 @@ def _dashboards() -> Iterator[Link]:
     """The latest dashboard of each body that is given one."""
     bodies = Body.objects.filter(meetings__indicator_rows__isnull=False).distinct().order_by("name")
     for body in bodies:
-        yield Link(text=body_name(body), url=addresses.dashboard(body.public_id))
+        yield Link(text=f"Performance dashboard: {body_name(body)}", url=addresses.dashboard(body.public_id))
 
 
 def about_page() -> AboutPage:

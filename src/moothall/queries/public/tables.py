@@ -226,8 +226,12 @@ def _readings(page: cards.IndicatorPage) -> Iterator[Row]:
             "floor": reading.floor,
             "in range": reading.in_range,
             "earlier figures": "; ".join(reading.revised),
-            "printed in": "; ".join(source.text for source in reading.sources),
+            "printed in": "; ".join(_printed(source) for source in reading.sources),
         }
+
+
+def _printed(source: cards.Source) -> str:
+    return f"{source.text}, page {source.label}" if source.label else source.text
 
 
 def _budget(page: cards.BudgetPage) -> Iterator[Row]:
