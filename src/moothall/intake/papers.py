@@ -114,10 +114,9 @@ def _clue(part: Part, owner: str, pack: Pack) -> Clue:
     if stage == "reports" and place:
         report = pack.reports[int(place)]
         return Clue(title=report.subject, said=part.item, decision=report.decision, page=page)
-    follows = part.kind is PartKind.appendix
-    return Clue(
-        said=part.item, page=page, slip=part.kind is PartKind.slip, follows=follows, front=part.kind is PartKind.front
-    )
+    front, slip, follows = (part.kind is kind for kind in (PartKind.front, PartKind.slip, PartKind.appendix))
+    title = f"Agenda of the {pack.body}" if front and pack.body else ""
+    return Clue(title=title, said=part.item, page=page, slip=slip, follows=follows, front=front)
 
 
 def _minutes_title(minutes: Minutes) -> str:

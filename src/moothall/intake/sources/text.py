@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from moothall.facts.papers import BlockKind, Span
 from moothall.intake.lines import Line, Source
@@ -41,7 +42,7 @@ def _physical(text: str) -> Iterator[tuple[int, int, str]]:
     starts = [match.start() for match in re.finditer(r"^[^\S\n]*\S", text, re.MULTILINE)]
     if starts:
         starts[0] = 0
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield start, end, text[start:end].rstrip()
 
 
