@@ -16,6 +16,7 @@ from moothall.rules.binding import bind, report_of
 
 _BY_VIRTUE = re.compile(r"\bby virtue of paragraph", re.IGNORECASE)
 _SLIP_ENDS = re.compile(r"\b(?:document|report|appendix|annex|paper) is restricted\b", re.IGNORECASE)
+_ITEM_LABEL = re.compile(r"^\W*(?:agenda )?item(?: no\.?)? ?\w{1,4}\W*$", re.IGNORECASE)
 _NOT_PUBLIC = re.compile(
     r"\bnot for publication\b|\bexempt from publication\b|\bnot to be published\b"
     r"|^\W*(?:strictly )?(?:private and )?(?:confidential|restricted|exempt)"
@@ -52,9 +53,10 @@ def withheld(reading: Reading) -> tuple[Withheld, ...]:
     """The stretches of a reading that are not for publication, in order; none where slips alone are left."""
     items = bind(reading)
     exempt = {item.number for item in reading.pack.agenda if item.exempt}
+    public = frozenset(block for first, last in slips(reading) for block in range(first, last))
     found: list[Withheld] = []
     for number, paper in enumerate(reading.papers):
-        own = next(_in_paper(number, paper, reading, items[number] in exempt), None)
+        own = next(_in_paper(number, paper, reading, public, items[number] in exempt), None)
         before = found[-1] if found and found[-1].paper == number - 1 else None
         closed = own or (_with_the_one_before(number, before, reading) if before else None)
         found += [closed] if closed else []
@@ -77,11 +79,11 @@ def withheld_pages(reading: Reading, found: Iterable[Withheld]) -> frozenset[int
     return frozenset(block.page for block in blocks if block.page is not None)
 
 
-def _in_paper(number: int, paper: Paper, reading: Reading, exempt_item: bool) -> Iterator[Withheld]:
-    open_blocks = set(range(paper.first, paper.last))
-    for first, last in _slips(reading.blocks, paper.first, paper.last):
-        open_blocks -= set(range(first, last))
-    saying = sorted(block for block in open_blocks if _says(reading.blocks[block]))
+def _in_paper(
+    number: int, paper: Paper, reading: Reading, public: frozenset[int], exempt_item: bool
+) -> Iterator[Withheld]:
+    own = (block for block in range(paper.first, paper.last) if block not in public)
+    saying = [block for block in own if _says(reading.blocks[block])]
     closings = [*_by_paper(paper, reading, exempt_item), *_by_words(paper, reading, saying)]
     for start, ground, words in sorted(closings):
         hidden = [block for block in saying if block >= start]
@@ -150,13 +152,23 @@ def _page_start(block: int, paper: Paper, blocks: Sequence[Block]) -> int:
 
 
 def _slips(blocks: Sequence[Block], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Complete slips: the statement, and in a few short lines the words that the document is restricted."""
+    """Complete slips: the statement, and in a few short lines the words that the document is restricted.
+
+    The number of its item may stand above it.
+    """
     place = first
     while place < last:
         end = _slip_end(blocks, place, last) if _BY_VIRTUE.search(blocks[place].text) else None
         if end is not None:
-            yield place, end
+            yield place - _is_label(blocks, place - 1), end
         place = end or place + 1
+
+
+def _is_label(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is the number of the item whose slip follows on the same page."""
+    if place < 0 or not _ITEM_LABEL.match(blocks[place].text):
+        return False
+    return (blocks[place].page, blocks[place].label) == (blocks[place + 1].page, blocks[place + 1].label)
 
 
 def _slip_end(blocks: Sequence[Block], start: int, last: int) -> int | None:

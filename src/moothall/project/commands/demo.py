@@ -17,11 +17,11 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from moothall.demonstration.council import COUNCIL
+    from moothall.demonstration.districts import council
 
     port = choose_port(arguments.host, arguments.port)
     site = f"http://{arguments.host}:{port}"
-    for name, value in {"MOOTHALL_DATA": str(DATA), "MOOTHALL_COUNCIL": COUNCIL.name, "MOOTHALL_SITE": site}.items():
+    for name, value in {"MOOTHALL_DATA": str(DATA), "MOOTHALL_COUNCIL": council().name, "MOOTHALL_SITE": site}.items():
         os.environ.setdefault(name, value)
     ready_database()
     from moothall.project.commands.demonstration import appoint, fill

@@ -1,15 +1,12 @@
 """`moothall import`: packs into the archive, as drafts, and on to the public if that is asked for."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING
+from functools import partial
 
 from moothall.project.commands import DONE, REFUSED, Command
 from moothall.project.commands.database import ready_database
-from moothall.project.commands.packs import declare_packs, read_each, refuse
+from moothall.project.commands.packs import both, declare_packs, limits, read_each, refuse
 from moothall.workers import Refused, Stopped
-
-if TYPE_CHECKING:
-    from moothall.facts.readings import Reading
 
 
 def override(written: str) -> tuple[str, str]:
@@ -38,7 +35,8 @@ def _run(arguments: Namespace) -> int:
 
     named = NamedOverride(*arguments.override) if arguments.override else None
     code = DONE
-    for path, outcome in read_each(arguments, _both, method="forkserver"):
+    read = partial(read_each, limits=limits(arguments), largest=arguments.largest, method="forkserver")
+    for path, outcome in read(arguments.packs, both):
         try:
             if isinstance(outcome, Stopped):
                 raise Refused(outcome.reason)
@@ -47,10 +45,6 @@ def _run(arguments: Namespace) -> int:
             refuse(path, str(refusal))
             code = REFUSED
     return code
-
-
-def _both(data: bytes, reading: "Reading") -> tuple[bytes, "Reading"]:
-    return data, reading
 
 
 COMMAND = Command(

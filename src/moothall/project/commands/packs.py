@@ -16,10 +16,13 @@ from moothall.workers import Done, Limits, Refused, StartMethod, Stopped, each
 if TYPE_CHECKING:
     from moothall.facts.readings import Reading
 
+Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 Outcome = tuple[int, Done[Made] | Stopped]
 
 MEGABYTE = 1024 * 1024
+LARGEST = 200
+USUAL = Limits()
 READER = "moothall.intake.reading"
 FOLDER = "this is a folder; name the packs in it"
 
@@ -27,14 +30,24 @@ FOLDER = "this is a folder; name the packs in it"
 def declare_packs(parser: ArgumentParser) -> None:
     """The arguments that every command which reads packs takes."""
     parser.add_argument("packs", nargs="+", metavar="PACK", type=Path, help="a PDF, Word or text file, told by content")
-    limits = parser.add_argument_group("limits for each pack")
-    limits.add_argument("--seconds", type=float, default=300, help="time that reading it may take (default: 300)")
-    limits.add_argument("--memory", type=int, default=3072, help="megabytes that reading it may use (default: 3072)")
-    limits.add_argument("--largest", type=int, default=200, help="megabytes that the file may have (default: 200)")
+    group = parser.add_argument_group("limits for each pack")
+    group.add_argument("--seconds", type=float, default=USUAL.seconds, help="time it may take (default: %(default)s)")
+    group.add_argument("--memory", type=int, default=USUAL.megabytes, help="megabytes of memory (default: %(default)s)")
+    group.add_argument("--largest", type=int, default=LARGEST, help="megabytes it may have (default: %(default)s)")
+
+
+def limits(arguments: Namespace) -> Limits:
+    """The limits that the arguments set for reading one pack."""
+    return Limits(seconds=arguments.seconds, megabytes=arguments.memory)
 
 
 def read_each(
-    arguments: Namespace, make: Callable[[bytes, "Reading"], Made], *, method: StartMethod = "fork"
+    paths: Sequence[Path],
+    make: Callable[[bytes, "Reading"], Made],
+    *,
+    limits: Limits = USUAL,
+    largest: int = LARGEST,
+    method: StartMethod = "fork",
 ) -> Iterator[tuple[Path, Done[Made] | Stopped]]:
     """What `make` makes of each pack's bytes and reading, in the order given, or why it could not be read.
 
@@ -43,12 +56,15 @@ def read_each(
     """
     if method == "fork":
         import_module(READER)  # once here, not once in every process
-    paths: Sequence[Path] = arguments.packs
-    limits = Limits(seconds=arguments.seconds, megabytes=arguments.memory)
-    work = partial(_read, largest=arguments.largest, make=make)
+    work = partial(_read, largest=largest, make=make)
     ended = each(work, paths, limits=limits, method=method, preload=[READER])
-    for number, outcome in in_order(_shown(ended, len(paths))):
+    for number, outcome in in_order(progress(ended, len(paths))):
         yield paths[number], outcome
+
+
+def both(data: bytes, reading: "Reading") -> tuple[bytes, "Reading"]:
+    """The bytes and the reading as they are, for who wants to keep them."""
+    return data, reading
 
 
 def refuse(path: Path, reason: str) -> None:
@@ -68,6 +84,16 @@ def open_pack(path: Path, largest: int) -> bytes:
             return file.read()
     except OSError as error:
         raise Refused(_trouble(error)) from error
+
+
+def progress(things: Iterable[Thing], count: int) -> Iterable[Thing]:
+    """The same things, with a progress bar on standard error if that is a terminal and there are several."""
+    if count <= 1:
+        return things
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # no thread beside us: the next worker may be a fork
+    return tqdm(things, total=count, unit="pack", disable=None, leave=False)
 
 
 def in_order(outcomes: Iterable[Outcome[Made]]) -> Iterator[Outcome[Made]]:
@@ -111,12 +137,3 @@ def _trouble(error: OSError) -> str:
         errno.EACCES: "you are not allowed to read this file",
     }
     return known.get(error.errno or 0, f"this file cannot be opened ({error.strerror})")
-
-
-def _shown(outcomes: Iterable[Outcome[Made]], count: int) -> Iterable[Outcome[Made]]:
-    if count == 1:
-        return outcomes
-    from tqdm import tqdm
-
-    tqdm.monitor_interval = 0  # no thread beside us: the next worker is a fork
-    return tqdm(outcomes, total=count, unit="pack", disable=None, leave=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moothall.project.commands import DONE, REFUSED, Command
-from moothall.project.commands.packs import declare_packs, read_each, refuse
+from moothall.project.commands.packs import declare_packs, limits, read_each, refuse
 from moothall.workers import Done, Stopped
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     as_array = arguments.json and len(arguments.packs) > 1
     code, divider = DONE, "[\n"
-    for path, outcome in read_each(arguments, partial(_text, arguments=arguments)):
+    make = partial(_text, arguments=arguments)
+    for path, outcome in read_each(arguments.packs, make, limits=limits(arguments), largest=arguments.largest):
         text = _told(path, outcome)
         code = code if text else REFUSED
         if as_array:
