@@ -44,7 +44,7 @@ def test_every_fact_is_cited_where_it_is_printed() -> None:
     assert printed["target"] == "90%"
     assert printed["series/1/1"] == "88%"
     assert printed["director"] == "Petra Lindqvist"
-    assert printed["label/0"].startswith("Ref")
+    assert printed["~head/0"].startswith("Ref")
 
 
 def test_months_three_apart_make_a_quarterly_indicator() -> None:

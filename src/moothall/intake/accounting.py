@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from moothall.facts.papers import Block, BlockKind, Cell, Span
 from moothall.facts.readings import Evidence, Paper, Portion, Use
+from moothall.intake.cited import ASIDE
 from moothall.intake.lines import Line, Source
 from moothall.intake.passages import Passage
 
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]?(?=\s)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])(?=\s)", re.IGNORECASE)
 
 
 def as_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -36,7 +37,7 @@ def _block(line: Line) -> Block:
 def evidence_of(source: Source, marks: Mapping[str, Span]) -> tuple[Evidence, ...]:
     """For each fact its place and the passage it stands in: a cell, or cells below one another, else the lines."""
     starts = [line.span.start for line in source.lines]
-    return tuple(_evidence(path, span, source.lines, starts) for path, span in marks.items())
+    return tuple(_evidence(path, span, source.lines, starts) for path, span in marks.items() if ASIDE not in path)
 
 
 def _evidence(path: str, span: Span, lines: Sequence[Line], starts: Sequence[int]) -> Evidence:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from moothall.facts.papers import Span
 from moothall.intake.passages import Passage
 
+ASIDE = "~"
 Fact_co = TypeVar("Fact_co", covariant=True)
 
 
@@ -15,7 +16,8 @@ class Cited(Generic[Fact_co]):
     """A fact, and for each of its fields the span it was read from.
 
     `marks` maps a path relative to the fact (`target`, `members/2/name`, "" for the fact as a whole: its row,
-    its head) to a place. A whole's place covers what no part of it claims, such as labels and rules.
+    its head) to a place. A whole's place covers what no part of it claims, such as labels and rules. A path with a part
+    that begins with ASIDE covers words that state no value of the fact, such as the headings of its table.
     """
 
     fact: Fact_co

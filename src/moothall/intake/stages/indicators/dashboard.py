@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from moothall.facts.measures import Footnote, Indicator, Travel
 from moothall.facts.papers import Span
-from moothall.intake.cited import Cited, marks
+from moothall.intake.cited import ASIDE, Cited, marks
 from moothall.intake.lines import Line, Table, tables
 from moothall.intake.passages import Passage
 from moothall.intake.stages.columns import Column, Head, head_of
@@ -158,5 +158,5 @@ def _places(row: _Row, cells: Mapping[str, Passage]) -> dict[str, Span]:
             places[f"series/{order}/1"] = row.line.cells[place]
     if row.first:
         heads = [*row.head.rows, *([row.area.head] if row.area.head else [])]
-        places |= {f"label/{order}": line.span for order, line in enumerate(heads)}
+        places |= {f"{ASIDE}head/{order}": line.span for order, line in enumerate(heads)}
     return marks(**places)
