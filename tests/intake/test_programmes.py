@@ -134,6 +134,40 @@ def test_a_table_with_the_date_of_the_meeting_beside_each_item() -> None:
     assert december.items[0].lead == ("Ivy Lode",)
 
 
+def test_a_column_of_dates_behind_the_items_and_leads_with_their_posts() -> None:
+    programme = table(
+        ("Item", "Background", "Lead", "Anticipated date"),
+        ("Weir repairs", "Floods", "Ivy Lode, Bridge Engineer", "12 September 2019"),
+        ("Ferry tolls", "", "Jo Hythe – Director of Works", "5 December 2019"),
+        ("Locks", "", "", "TBC"),
+    )
+    september, december, later = meetings(TITLE, programme)
+    assert (september.meeting, september.items[0].lead) == ("2019-09-12", ("Ivy Lode",))
+    assert (december.meeting, december.items[0].lead) == ("2019-12-05", ("Jo Hythe",))
+    assert (later.meeting, titles(later)) == (None, ["Locks"])
+
+
+def test_a_table_that_names_no_meeting_is_of_items_not_yet_allocated() -> None:
+    [meeting] = meetings(TITLE, table(("Topic", "Reason"), ("Weirs", "Floods"), ("Locks", "Rust")))
+    assert (meeting.meeting, titles(meeting)) == (None, ["Weirs", "Locks"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thursday, 12 September 2019",
+        "12th September 2019 at 2.00pm",
+        "Items for the meeting on 12 September 2019:",
+        "Proposed agenda items for the Roads and Rivers Committee 12 September 2019",
+        "12 September 2019 (agenda setting: 1 August)",
+        "**Meeting date: 12 Sept 2019**",
+    ],
+)
+def test_a_meeting_is_announced_in_many_words(heading: str) -> None:
+    [meeting] = meetings(TITLE, f"{heading}\n\n- Weirs\n\n")
+    assert (meeting.meeting, titles(meeting)) == ("2019-09-12", ["Weirs"])
+
+
 @pytest.mark.parametrize(
     "paper",
     [

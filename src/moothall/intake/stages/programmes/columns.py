@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from moothall.intake.lines import Line
-from moothall.intake.passages import Passage, joined
-from moothall.intake.stages.names import TITLE, is_name
+from moothall.intake.passages import Passage, joined, plain
+from moothall.intake.stages.names import TITLE, is_name, person_of
 
 
 class Column(enum.StrEnum):
@@ -118,7 +118,7 @@ def _kind_of(text: str, found: Mapping[Column, Passage]) -> Column:
         return Column.kind
     if Column.item not in found:
         return Column.item
-    if Column.lead not in found and is_lead(text):
+    if Column.lead not in found and (is_lead(text) or _is_posted(text)):
         return Column.lead
     return Column.notes
 
@@ -127,6 +127,12 @@ def is_lead(text: str) -> bool:
     """Whether a text is made of people's names."""
     names = [name for part in _APART.split(text) if part for name in _TITLED.split(part)]
     return bool(names) and all(_is_names(name) for name in names)
+
+
+def _is_posted(text: str) -> bool:
+    """Whether a text is a person's name with a post ("Ivy Lode, Bridge Engineer")."""
+    person = person_of(plain(text))
+    return person is not None and is_name(person.name.text)
 
 
 def _is_names(text: str) -> bool:
@@ -151,9 +157,14 @@ def leads(cell: Passage) -> Iterator[Passage]:
                 yield name
 
 
+def _without_post(line: Passage) -> Passage:
+    person = person_of(line)
+    return person.name if person and is_name(person.name.text) else line
+
+
 def _lead_parts(cell: Passage) -> list[Passage]:
     """The parts of a cell; lines that break names apart (a narrow column) count as one."""
     lines = [line for line in cell.split(r"\s*[\n;]\s*") if line]
     if not all(is_lead(line.text) for line in lines):
-        return [joined(lines)] if is_lead(" ".join(line.text for line in lines)) else lines
+        return [joined(lines)] if is_lead(" ".join(line.text for line in lines)) else list(map(_without_post, lines))
     return [part for line in lines for part in line.split(_APART)]

@@ -22,6 +22,12 @@ _LEAD = re.compile(
     r"(?:date\s*:\s*)?",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(
+    r"(?:(?:agenda|proposed|potential|planned|forthcoming|future) )*"
+    r"(?:items?|agenda(?! setting)|business|reports?|meeting)\b"
+    r"(?!.*\b(?:was|were|held|minutes)\b)",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"\W*(?:$|[-–,(@|:;]|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m|at\b|meeting\b|agenda\b|\d\d[.:]\d\d|provisional|reserve)",
     re.IGNORECASE,
@@ -93,11 +99,17 @@ def _dated(text: Passage) -> Heading | None:
     lead = _LEAD.match(text.text)
     start = lead.end() if lead else 0
     found = find_date(text.cut(start, start + 60))
-    if found and found[1].offsets[0] == text.cut(start).strip().offsets[0]:
+    if found and found[1].offsets[0] != text.cut(start).strip().offsets[0]:
+        found = None
+    if found:
         rest = text.cut(start + len(found[1])).strip()
         if _AFTER.match(rest.text):
             return Heading(Opens.meeting, found[0].isoformat(), found[1], rest)
         return None
+    if found is None and _INTRODUCED.match(text.text):
+        found = find_date(text)
+        if found and text.text.endswith(found[1].text):
+            return Heading(Opens.meeting, found[0].isoformat(), found[1])
     if _PERIOD.fullmatch(text.text):
         return Heading(Opens.meeting, text.text, text)
     return None

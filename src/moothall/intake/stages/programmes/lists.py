@@ -1,7 +1,7 @@
 """The lists of a work programme: a state machine over lines and rows, from one meeting's heading to the next."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -91,12 +91,13 @@ class Reader:
         head = head_of(line)
         if head:
             self._head, self._column = head, head[Column.item]
+            self._list = self._list or List(None, line.span.start)
             return
         line_cells = [cell for cell in line.cells if cell]
         if not line_cells:
             return
         heading = heading_of(line_cells[0], pattern=self._pattern)
-        if heading and self._opens_row(heading, line_cells):
+        if heading and self._opens_row(heading, line_cells) and not self._is_headed(line, line_cells):
             self._open(heading, line)
             rest = line_cells[1:]
             if rest and heading.opens is not Opens.section:
@@ -110,11 +111,21 @@ class Reader:
             return True
         return len(cells) == 1 and not (heading.opens is Opens.section and self._has_sections())
 
+    def _is_headed(self, line: Line, cells: Sequence[Passage]) -> bool:
+        """Whether the first cell of a row of several stands under a heading that is not for meetings or sections."""
+        place = next(place for place, cell in enumerate(line.cells) if cell is cells[0])
+        column = next((column for column, at in (self._head or {}).items() if at == place), Column.meeting)
+        return len(cells) > 1 and column not in (Column.meeting, Column.section)
+
     def _has_sections(self) -> bool:
         return self._head is not None and Column.section in self._head
 
     def _item(self, line: Line, skip: Passage | None) -> None:
         cells = self._cells(line, skip)
+        dated = cells.pop(Column.meeting, None)
+        heading = heading_of(dated, pattern=False) if dated else None
+        if heading and heading.opens is not Opens.section:
+            self._open(heading, line)
         if self._list is None or not cells:
             return
         if self._goes_on(line, cells):
