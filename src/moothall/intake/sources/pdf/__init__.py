@@ -33,5 +33,5 @@ def read_pdf(data: bytes, limits: Limits = LIMITS) -> Source:
     for page in found:
         grids = Grids(page.rules)
         standing = rows(chunks(page.runs, page.rules, measure.pitch), grids)
-        binder.add(page, blocks(standing, grids), furniture[page.number])
+        binder.add(page, blocks(standing, grids, binder.columns), furniture[page.number])
     return compose("pdf", binder.drafts, len(found))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from moothall.facts.papers import BlockKind
 from moothall.intake.sources.drafts import Draft
 from moothall.intake.sources.pdf.blocks import Block, Prose, Table
+from moothall.intake.sources.pdf.columns import Columns
 from moothall.intake.sources.pdf.measure import Measure
 from moothall.intake.sources.pdf.pages import Page
 from moothall.intake.sources.pdf.paragraphs import Paragraph, Setting, goes_on, paragraphs
@@ -31,6 +32,11 @@ class Binder:
         self._measure, self._setting = measure, setting
         self._last: Paragraph | Tail | None = None
         self._tables = 0
+
+    @property
+    def columns(self) -> Columns | None:
+        """The columns of the table that stood last, if one did."""
+        return self._last.columns if isinstance(self._last, Tail) else None
 
     def add(self, page: Page, blocks: Iterable[Block], furniture: Sequence[Run]) -> None:
         """One page: its blocks, what is set sideways, its furniture."""
@@ -78,13 +84,13 @@ class Binder:
         return prose.chunk.size < self._measure.body and tail.holds(prose)
 
     def _table(self, table: Table, place: _Place) -> None:
-        rows, head = texts(table, self._setting), heads(table)
         tail = self._last if isinstance(self._last, Tail) and place.is_first else None
-        placed = tail.placed(table, rows) if tail else None
+        placed = tail.placed(table, self._setting) if tail else None
         place.is_first = False
         if tail and placed is not None:
             self._continue(tail, table, placed, place.page)
             return
+        rows, head = texts(table, self._setting), heads(table)
         self._tables += 1
         for number, row in enumerate(rows):
             self._row(row, self._tables, place.page, header=number < head)

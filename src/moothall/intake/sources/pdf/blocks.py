@@ -1,8 +1,9 @@
 """From rows to blocks: paragraphs of prose, and tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from moothall.intake.sources.pdf.columns import Columns
@@ -19,6 +20,7 @@ _FAR: Final = 4.4
 _APART: Final = 2.8
 _NEXT_ROW: Final = 2.35
 _HANGING: Final = 6.0
+_LIKE: Final = 1.0  # points
 
 
 @dataclass(slots=True)
@@ -58,24 +60,13 @@ class Table:
 Block = Prose | Table
 
 
-def blocks(rows: Iterable[Row], grids: Grids) -> Iterator[Block]:
-    """The blocks of a page in order."""
-    table: Table | None = None
+def blocks(rows: Iterable[Row], grids: Grids, before: Columns | None = None) -> Iterator[Block]:
+    """The blocks of a page in order; `before` are the columns of the table that the page before ended with."""
+    sorter = _Sorter(grids, before)
     for row, following in _with_next(rows):
-        grid = grids.at(row.top, row.cells[0].left)
         head = _is_bold(row) or (following is not None and following.cells[0].chunks[0].ruled)
-        if table and _belongs(table, row, grid, head=head):
-            table.add(row, head=head)
-            continue
-        if table:
-            yield table
-        table = None
-        if grid or (len(row.cells) > 1 and not _is_marked(row)):
-            table = Table([row], Columns.ruled(grid.edges) if grid else Columns.found(row), grid, head)
-        else:
-            yield from _prose(row)
-    if table:
-        yield table
+        yield from sorter.take(row, head=head)
+    yield from sorter.end()
 
 
 def _with_next(rows: Iterable[Row]) -> Iterator[tuple[Row, Row | None]]:
@@ -88,14 +79,79 @@ def _with_next(rows: Iterable[Row]) -> Iterator[tuple[Row, Row | None]]:
         yield held, None
 
 
+class _Sorter:
+    """Takes rows in order and gives blocks when they are whole."""
+
+    def __init__(self, grids: Grids, before: Columns | None) -> None:
+        self._grids, self._before = grids, before
+        self._table: Table | None = None
+        self._first: list[Row] = []
+        self._is_first = before is not None
+
+    def take(self, row: Row, *, head: bool) -> Iterator[Block]:
+        """One more row; `head` says that it is set as a table's head."""
+        grid = self._grids.at(row.top, row.cells[0].left)
+        if self._table and _belongs(self._table, row, grid, head=head):
+            self._table.add(row, head=head)
+        elif grid or (len(row.cells) > 1 and not _is_marked(row)):
+            yield from self._begin(Table([row], _columns(row, grid), grid, head))
+        elif self._is_first and len(row.cells) == 1:
+            self._first.append(row)
+        else:
+            yield from self.end()
+            yield from _prose(row)
+
+    def end(self) -> Iterator[Block]:
+        """What is still held."""
+        self._is_first = False
+        for row in self._first:
+            yield from _prose(row)
+        self._first = []
+        if self._table:
+            yield from _whole(self._table)
+        self._table = None
+
+    def _begin(self, table: Table) -> Iterator[Block]:
+        """A table begins; what stood alone above it at the page's head may be rows of it."""
+        lead = self._first if _leads(self._first, table, self._before) else []
+        self._first = [] if lead else self._first
+        yield from self.end()
+        for place, row in enumerate(lead):
+            table.rows.insert(place, row)
+            table.columns.add(row)
+        self._table = table
+
+
+def _columns(row: Row, grid: Grid | None) -> Columns:
+    return Columns.ruled(grid.edges) if grid and not grid.is_ladder else Columns.found(row)
+
+
+def _leads(first: Sequence[Row], table: Table, before: Columns | None) -> bool:
+    """Whether single cells at a page's head belong to the table below, which goes on from the page before."""
+    rows = [*first, *table.rows]
+    if not first or before is None or before.edges or table.grid:
+        return False
+    close = all(below.top - above.bottom < _NEXT_ROW * table.size for above, below in pairwise(rows))
+    return close and all(abs(row.size - table.size) < _LIKE for row in rows) and before.seats(rows)
+
+
+def _whole(table: Table) -> Iterator[Block]:
+    """A table; level rules with only one column between them set off prose."""
+    if table.grid and table.grid.is_ladder and len(table.columns.spans) < 2:
+        for row in table.rows:
+            yield from _prose(row)
+    else:
+        yield table
+
+
 def _belongs(table: Table, row: Row, grid: Grid | None, *, head: bool) -> bool:
     """Whether a row is the next one of a table."""
-    if table.grid or grid:
-        return table.grid is grid
+    if grid or (table.grid and not table.grid.is_ladder):
+        return table.grid is grid and (grid is None or not grid.is_ladder or abs(row.size - table.size) < _LIKE)
     distance = (row.top - table.bottom) / (table.size or 1)
     holds = table.columns.hold(row)
     if len(row.cells) == 1 or _is_marked(row):
-        return holds and abs(row.size - table.size) < 1 and 0 < distance < _NEXT_ROW
+        return holds and abs(row.size - table.size) < _LIKE and 0 < distance < _NEXT_ROW
     if head and not table.ends_with_head and distance > _NEXT_ROW:
         return False
     if holds and table.columns.match(row):

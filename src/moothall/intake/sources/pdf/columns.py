@@ -1,5 +1,6 @@
 """The columns of a table: between upright rules where it has them, else the white space between its cells."""
 
+import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from moothall.intake.sources.pdf.rows import Cell, Row
 
 _SLACK: Final = 2.0
 _PADDING: Final = 12.0
+_NEAR: Final = 3.0
+_FEW: Final = 2
 Span = tuple[float, float]
 
 
@@ -45,11 +48,12 @@ class Columns:
             self.spans = _with(self.spans, row)
 
     def settle(self) -> None:
-        """Look at all rows again, those with the most cells first."""
+        """Look at all rows again, those with the most cells first; then join what only stood apart."""
         if not self.edges:
             self.spans = []
             for row in sorted(self.rows, key=lambda one: -len(one.cells)):
                 self.spans = _with(self.spans, row)
+            self.spans = _joined(self.spans, self.rows)
 
     def hold(self, row: Row) -> bool:
         """Whether each cell of a row lies in a column of its own, or between columns."""
@@ -75,6 +79,52 @@ class Columns:
             return max(0, min(bisect_right(self.edges, cell.left + _SLACK) - 1, len(self.spans) - 1))
         met = _met(self.spans, cell)
         return met[0] if met else max(0, sum(1 for left, _ in self.spans if left <= cell.left) - 1)
+
+    def seat(self, cell: Cell) -> int | None:
+        """The column in which a cell of another page stands: it begins or ends with it, or before the next begins."""
+        for place in _met(self.spans, cell):
+            left, right = self.spans[place]
+            if min(abs(cell.left - left), abs(cell.right - right)) < _NEAR:
+                return place
+        lefts = [left for left, _ in self.spans]
+        place = bisect_right(lefts, cell.left + _NEAR) - 1
+        following = lefts[place + 1] if place + 1 < len(lefts) else math.inf
+        return place if place >= 0 and cell.right < following + _NEAR else None
+
+    def seats(self, rows: Sequence[Row]) -> bool:
+        """Whether the rows of another page fit in: every cell has a column, and no two of a row the same."""
+        for row in rows:
+            places = [self.seat(cell) for cell in row.cells]
+            if None in places or len(set(places)) < len(places):
+                return False
+        return True
+
+
+def _joined(spans: Sequence[Span], rows: Sequence[Row]) -> list[Span]:
+    """Neighbouring columns that are one, set apart by their headings or a row set otherwise (to the left, in bold).
+
+    No row fills both; and the fewer rows fill all other columns as the rest do, or a cell reaches over both.
+    """
+    kept = list(spans)
+    place = 0
+    while place + 1 < len(kept):
+        if _are_one(kept, place, rows):
+            kept[place : place + 2] = [(kept[place][0], kept[place + 1][1])]
+        else:
+            place += 1
+    return kept
+
+
+def _are_one(spans: Sequence[Span], place: int, rows: Sequence[Row]) -> bool:
+    met = [[_met(spans, cell) for cell in row.cells] for row in rows]
+    left = [row for row, places in zip(rows, met, strict=True) if [place] in places]
+    right = [row for row, places in zip(rows, met, strict=True) if [place + 1] in places]
+    if not left or not right or any(one is other for one in left for other in right):
+        return False
+    bridged = any([place, place + 1] in places for places in met)
+    fewer = min(left, right, key=len)
+    most = max(len(row.cells) for row in rows)
+    return bridged or (len(fewer) <= _FEW and all(len(row.cells) >= most - 1 for row in fewer))
 
 
 def _met(spans: Sequence[Span], cell: Cell) -> list[int]:

@@ -1,27 +1,36 @@
-"""Ruled tables: where rules touch, they make a grid."""
+"""Ruled tables: where rules touch, they make a grid; where level ones stand in a row, a ladder."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
+from statistics import median
 from typing import Final
 
 from moothall.intake.sources.pdf.rules import Rule, Rules
 
 _TOUCH: Final = 2.0
+_FEWEST_RUNGS: Final = 3
+_RUNG, _WIDEST_RUNG = 45.0, 160.0
+_DOUBLE, _TOO_CLOSE = 4.0, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table's outline, and its upright rules as the edges of its columns, from left to right."""
+    """A ruled table's outline, and its upright rules as the edges of its columns, from left to right.
+
+    A ladder has level rules only. `closed` says that a rule runs along the bottom.
+    """
 
     top: float
     bottom: float
     edges: tuple[float, ...]
     closed: bool
+    is_ladder: bool = False
 
     @property
-    def has_columns(self) -> bool:
+    def has_rows(self) -> bool:
         """Whether it is a table, and not only a box around text."""
-        return len(self.edges) > 2
+        return len(self.edges) > 2 or self.is_ladder
 
     def holds(self, top: float, left: float) -> bool:
         """Whether a place lies within."""
@@ -33,7 +42,7 @@ class Grids:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._grids = [grid for grid in _grids(rules) if grid.has_columns]
+        self._grids = [grid for grid in chain(_grids(rules), _ladders(rules)) if grid.has_rows]
 
     def at(self, top: float, left: float) -> Grid | None:
         """The ruled table in which a place lies."""
@@ -59,6 +68,35 @@ def _grids(rules: Rules) -> Iterator[Grid]:
         bottom = max(rule.end for rule in uprights)
         closed = any(rule.at >= bottom - _TOUCH for rule in levels)
         yield Grid(min(rule.start for rule in uprights), bottom, edges, closed)
+
+
+def _ladders(rules: Rules) -> Iterator[Grid]:
+    """Level rules of one width, three at least, not far below one another, and no upright one with them."""
+    free = [level for level in rules.level if not any(_cross(upright, level) for upright in rules.upright)]
+    for _, group in groupby(sorted(free, key=_width), key=_width):
+        for rungs in _flights(sorted(group)):
+            steps = [below.at - above.at for above, below in pairwise(rungs)]
+            if len(rungs) >= _FEWEST_RUNGS and median(steps) <= _RUNG:
+                edges = (rungs[0].start, rungs[0].end)
+                yield Grid(rungs[0].at, rungs[-1].at, edges, closed=True, is_ladder=True)
+
+
+def _flights(rungs: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Rungs divided where they stand too close for a row (one table's end, the next one's head) or too far."""
+    usual = median(below.at - above.at for above, below in pairwise(rungs)) if len(rungs) > 1 else 0.0
+    flight = [*rungs[:1]]
+    for above, below in pairwise(rungs):
+        step = below.at - above.at
+        if step > _WIDEST_RUNG or _DOUBLE < step < usual * _TOO_CLOSE:
+            yield flight
+            flight = []
+        if step > _DOUBLE:
+            flight.append(below)
+    yield flight
+
+
+def _width(rule: Rule) -> tuple[int, int]:
+    return round(rule.start / _TOUCH), round(rule.end / _TOUCH)
 
 
 def _cross(upright: Rule, level: Rule) -> bool:

@@ -1,11 +1,12 @@
 """Rows of text from a table's cells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from moothall.intake.sources.pdf.blocks import Table
+from moothall.intake.sources.pdf.columns import Columns
 from moothall.intake.sources.pdf.paragraphs import Setting, divided
-from moothall.intake.sources.pdf.rows import Chunk, Row
+from moothall.intake.sources.pdf.rows import Cell, Chunk, Row
 
 Texts = list[str]
 _BULLET = re.compile(r"^[•▪●○◦‣■□➢]\s*")
@@ -14,14 +15,19 @@ _BULLET = re.compile(r"^[•▪●○◦‣■□➢]\s*")
 def texts(table: Table, setting: Setting) -> list[Texts]:
     """The rows of a table as texts, one for each column; a cell's paragraphs are divided by line feeds."""
     table.columns.settle()
-    return [_row(row, table, setting) for row in table.rows]
+    return [_row(row, table.columns, table.columns.place, setting) for row in table.rows]
 
 
-def _row(row: Row, table: Table, setting: Setting) -> Texts:
-    found = [""] * len(table.columns.spans)
+def seated(table: Table, columns: Columns, setting: Setting) -> list[Texts]:
+    """The same in the columns of an earlier page, which it fits."""
+    return [_row(row, columns, columns.seat, setting) for row in table.rows]
+
+
+def _row(row: Row, columns: Columns, find: Callable[[Cell], int | None], setting: Setting) -> Texts:
+    found = [""] * len(columns.spans)
     for cell in row.cells:
-        place = table.columns.place(cell)
-        words = cell_text(cell.chunks, table.columns.edge(place, cell), setting)
+        place = find(cell) or 0
+        words = cell_text(cell.chunks, columns.edge(place, cell), setting)
         found[place] = f"{found[place]}\n{words}" if found[place] else words
     return found
 

@@ -8,10 +8,11 @@ from typing import Final
 from moothall.intake.sources.drafts import Draft
 from moothall.intake.sources.pdf.blocks import Prose, Table
 from moothall.intake.sources.pdf.breaks import Breaks
-from moothall.intake.sources.pdf.columns import Span
+from moothall.intake.sources.pdf.columns import Columns
 from moothall.intake.sources.pdf.hyphens import Joiner
 from moothall.intake.sources.pdf.paragraphs import Setting
-from moothall.intake.sources.pdf.tables import Texts, cell_text, heads
+from moothall.intake.sources.pdf.rows import Cell
+from moothall.intake.sources.pdf.tables import Texts, cell_text, heads, seated, texts
 
 _NEAR: Final = 3.0
 _ENDED: Final = re.compile(r"[.:;?!)][\"'’”]?$")
@@ -25,61 +26,56 @@ class Tail:
     """
 
     name: int
-    columns: list[Span]
+    columns: Columns
     size: float
-    ruled: bool
     closed: bool
     head: list[Texts]
     last: Draft
-    open: frozenset[int]
+    open: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, table: Table, name: int, head: list[Texts], last: Draft) -> "Tail":
         """What remains to be known of a table when its page ends."""
-        spans = list(table.columns.spans)
-        return cls(name, spans, table.size, table.grid is not None, _closed(table), head, last, _open(table))
+        tail = cls(name, table.columns, table.size, closed=False, head=head, last=last)
+        tail.follow(table, last)
+        return tail
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether its columns are ruled."""
+        return bool(self.columns.edges)
 
     def follow(self, table: Table, last: Draft) -> None:
         """The table went on with another page's rows."""
-        self.closed, self.last = _closed(table), last
-        self.open = _open(table) if len(table.columns.spans) == len(self.columns) else frozenset()
+        self.closed, self.last = table.grid is not None and table.grid.closed, last
+        cells = table.rows[-1].cells
+        ends = {self.columns.seat(cell) for cell in cells if cell.chunks[-1].lines[-1].spaced}
+        self.open = frozenset(place for place in ends if place is not None)
 
     def holds(self, prose: Prose) -> bool:
-        """Whether lines are set as this table is, in one of its columns."""
+        """Whether lines are set as this table is, at the beginning of one of its columns."""
         chunk = prose.chunk
-        place = self._column(chunk.left, chunk.right)
-        like = not self.ruled and abs(chunk.size - self.size) < _NEAR / 10
-        return like and place is not None and abs(self.columns[place][0] - chunk.left) < _NEAR
+        place = self.columns.seat(Cell([chunk]))
+        like = not self.is_ruled and abs(chunk.size - self.size) < _NEAR / 10
+        return like and place is not None and abs(self.columns.spans[place][0] - chunk.left) < _NEAR
 
     def rest_of(self, prose: Prose, setting: Setting) -> Texts:
         """Lines of one column as a row of the table."""
-        place = self._column(prose.chunk.left, prose.chunk.right) or 0
-        row = [""] * len(self.columns)
-        row[place] = cell_text([prose.chunk], self.columns[place][1], setting)
+        cell = Cell([prose.chunk])
+        place = self.columns.seat(cell) or 0
+        row = [""] * len(self.columns.spans)
+        row[place] = cell_text(cell.chunks, self.columns.edge(place, cell), setting)
         return row
 
-    def placed(self, table: Table, rows: list[Texts]) -> list[Texts] | None:
-        """The rows of a table with their cells in this one's columns; None where the columns differ."""
-        if self.ruled is not (table.grid is not None) or (heads(table) and not self.repeated(rows)):
+    def placed(self, table: Table, setting: Setting) -> list[Texts] | None:
+        """The rows of a table in this one's columns; None where it is another table."""
+        rows = texts(table, setting)
+        repeated = self.repeated(rows)
+        if self.is_ruled is not bool(table.columns.edges) or (heads(table) and not repeated):
             return None
-        places = [self._column(*span) for span in table.columns.spans]
-        if None in places or len(set(places)) < len(places):
-            return None
-        if self.ruled and len(places) != len(self.columns):
-            return None
-        return [self._spread(row, [place for place in places if place is not None]) for row in rows]
-
-    def _spread(self, row: Texts, places: Sequence[int]) -> Texts:
-        found = [""] * len(self.columns)
-        for place, text in zip(places, row, strict=True):
-            found[place] = text
-        return found
-
-    def _column(self, left: float, right: float) -> int | None:
-        """The one column that a stretch lies in."""
-        met = [n for n, span in enumerate(self.columns) if min(span[1], right) - max(span[0], left) > _NEAR]
-        near = [n for n in met if min(abs(self.columns[n][0] - left), abs(self.columns[n][1] - right)) < _NEAR]
-        return near[0] if near else None
+        if self.is_ruled or (repeated and len(table.columns.spans) == len(self.columns.spans)):
+            return rows if _alike(self.columns, table.columns) or not self.is_ruled else None
+        return seated(table, self.columns, setting) if self.columns.seats(table.rows) else None
 
     def repeated(self, rows: Sequence[Texts]) -> int:
         """How many rows only repeat the table's head."""
@@ -87,13 +83,11 @@ class Tail:
         return size if size and [_folded(row) for row in rows[:size]] == [_folded(row) for row in self.head] else 0
 
 
-def _closed(table: Table) -> bool:
-    return table.grid is not None and table.grid.closed
-
-
-def _open(table: Table) -> frozenset[int]:
-    cells = table.rows[-1].cells
-    return frozenset(table.columns.place(cell) for cell in cells if cell.chunks[-1].lines[-1].spaced)
+def _alike(one: Columns, other: Columns) -> bool:
+    """Whether two ruled tables have their upright rules at the same places."""
+    if len(one.edges) != len(other.edges):
+        return False
+    return all(abs(left - right) < _NEAR for left, right in zip(one.edges, other.edges, strict=True))
 
 
 def _folded(row: Texts) -> str:
@@ -105,10 +99,10 @@ def is_rest(tail: Tail, row: Texts, breaks: Breaks) -> bool:
     unfinished = tail.open if breaks.keeps_blanks else frozenset()
     pairs = [(place, one, more) for place, (one, more) in enumerate(zip(tail.last.cells, row, strict=False)) if more]
     flowing = [place in unfinished or _flows(one, more) for place, one, more in pairs if one]
-    if tail.ruled and not tail.closed:
+    if tail.is_ruled and not tail.closed:
         return True
     if not row[0]:
-        return not tail.ruled or any(flowing)
+        return not tail.is_ruled or any(flowing)
     return bool(flowing) and all(flowing)
 
 
