@@ -64,7 +64,7 @@ def guidance(paper: DashboardPaper) -> Markup:
     ]
     if arrows:
         parts.append(call("section", 3, "", "Direction of Travel (DoT) Alerts"))
-        parts.append(call("ruled", Code("(24mm, 130mm)"), ["DoT", "Meaning"], [[a, m] for a, m in TRAVEL]))
+        parts.append(call("ruled", Code("(24mm, 130mm)"), ["DoT", "Meaning"], [[{"arrow": a}, m] for a, m in TRAVEL]))
     parts += [call("section", 3, "", "Activity Indicators"), call("par", ACTIVITY)]
     return joined(parts)
 
@@ -155,7 +155,7 @@ def columns(indicator: Indicator) -> list[Column]:
 def rated_columns(indicator: Indicator) -> list[Column]:
     """Ratings, direction of travel, year to date, target, floor and previous year."""
     period = PERIOD[indicator.frequency or "month"]
-    travel = [Column("DoT", ARROWS[indicator.dot])] if indicator.dot else []
+    travel = [Column("DoT", {"arrow": ARROWS[indicator.dot]})] if indicator.dot else []
     ytd = []
     if indicator.ytd is not None:
         ytd = [Column("YTD", number(indicator.ytd)), Column("YTD RAG", {"rating": indicator.ytd_rag or ""})]

@@ -23,7 +23,7 @@ def budget(table: BudgetTable) -> Markup:
         units,
         [{"span": table.directorate, "columns": 7}],
         *(budget_row(line, f"- {line.heading}") for line in lines),
-        [{"strong": str(total.heading)}, *({"strong": figure} for figure in figures(total))],
+        [{"strong": str(total.heading)}, *({"total": figure} for figure in figures(total))],
     ]
     return joined([call("par", table.caption), call("ruled", columns("1fr", 6, "20mm"), list(BUDGET_HEAD), rows)])
 
@@ -59,7 +59,9 @@ def statistics(part: Statistics) -> Markup:
     rows: list[Value] = [
         [row[0], *({"number": cell} for cell in row[1:])] for row in table.rows if not row[0].startswith("Total")
     ]
-    rows += [[{"strong": cell} for cell in row] for row in table.rows if row[0].startswith("Total")]
+    rows += [
+        [{"strong": row[0]}, *({"total": cell} for cell in row[1:])] for row in table.rows if row[0].startswith("Total")
+    ]
     title = [call("minor", table.title)] if table.title else []
     grid = call("ruled", columns("1fr", len(table.columns) - 1), list(table.columns), rows)
     return joined([*title, grid, *(call("note", text) for text in part.notes)])

@@ -91,8 +91,6 @@ def agenda_item(item: AgendaItem) -> Markup:
 def agenda_title(item: AgendaItem) -> str:
     """The title as it is printed on the agenda."""
     title = f"{item.decision} - {item.title}" if item.decision else item.title
-    if item.verbal:
-        title += " - Verbal Update"
     return f"{title} (Pages {item.pages[0]} - {item.pages[1]})" if item.pages else title
 
 

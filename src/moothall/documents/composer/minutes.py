@@ -1,13 +1,17 @@
 """Minutes of an earlier meeting, as they go before the body for approval."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from moothall.documents.composer.markup import Markup, call, joined
-from moothall.documents.composer.prose import passages
+from moothall.documents.composer.prose import part, passages
 from moothall.documents.composer.words import honoured, listed, weekday_date
 from moothall.documents.pack_text import MinutesPaper, MinuteText, Passage, Resolution
 from moothall.facts.bodies import Post
 from moothall.facts.meetings import Attendee, MinuteItem, Minutes
+
+LETTERED = re.compile(r" (?=\([a-z]\) )")
+"""Before the lettered parts of a resolution."""
 
 
 def minutes(paper: MinutesPaper, council: str) -> Markup:
@@ -70,17 +74,15 @@ def minute(item: MinuteItem, text: MinuteText | None) -> Markup:
 
 def worded(item: MinuteItem, contents: Iterable[Passage | Resolution]) -> Iterator[Passage]:
     """The paragraphs of a minute, with the resolutions in their places."""
-    for part in contents:
-        if isinstance(part, Passage):
-            yield part
+    for each in contents:
+        if isinstance(each, Passage):
+            yield each
         else:
-            yield from resolution(item.resolutions[part.index], part.marker)
+            yield from resolution(item.resolutions[each.index], each.marker)
 
 
 def resolution(text: str, marker: str) -> Iterator[Passage]:
-    """`RESOLVED that ...`; parts on lines of their own begin with their letters."""
-    first, *parts = text.split("\n")
+    """`RESOLVED that ...`; its lettered parts are set on lines of their own."""
+    first, *parts = LETTERED.split(text)
     yield Passage(text=f"RESOLVED {first}", marker=marker)
-    for part in parts:
-        letter, _, words = part.partition(" ")
-        yield Passage(text=words, marker=letter, level=1)
+    yield from (part(words) for words in parts)

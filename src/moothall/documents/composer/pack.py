@@ -64,11 +64,8 @@ def public_contents(paper: Paper, front: Pack) -> Markup:
 
 def slip(paragraphs: Sequence[str]) -> Markup:
     """The page that stands for a restricted paper."""
-    reason = (
-        f"By virtue of paragraph(s) {listed(paragraphs, ', ')} of Part 1 of Schedule 12A "
-        "of the Local Government Act 1972."
-    )
-    return upright(call("slip", reason))
+    virtue = f"By virtue of paragraph(s) {listed(paragraphs, ', ')} of Part 1 of Schedule 12A"
+    return upright(call("slip", [virtue, "of the Local Government Act 1972."]))
 
 
 def contents(parts: Sequence[Content], front: Pack) -> Markup:

@@ -9,7 +9,8 @@ from moothall.documents.pack_text import ProgrammePaper
 from moothall.facts.programmes import ProgrammeItem, ProgrammeMeeting
 
 SECTIONED = Code("(62mm, 1fr)")
-LED = Code("(1fr, 42mm, 42mm)")
+LED = Code("(1fr, 36mm, 27mm, 27mm, 27mm)")
+LED_HEAD: list[Value] = ["Item", "Lead officers", "Type of item", "Added", "Deferred from"]
 PATTERN = Code("(30mm, 34mm, 1fr, 42mm)")
 
 
@@ -30,16 +31,10 @@ def by_section(paper: ProgrammePaper) -> Iterator[Markup]:
     for meeting in paper.meetings:
         rows.append([{"span": long_date(meeting.day) if meeting.day else "Other items", "columns": 2}])
         rows += [
-            [{"strong": section or ""}, {"list": [entry(item) for item in items]}]
+            [{"strong": section or ""}, {"list": [item.title for item in items]}]
             for section, items in groupby(meeting.items, key=lambda item: item.section)
         ]
     yield call("ruled", SECTIONED, ["Agenda Section", "Items"], rows)
-
-
-def entry(item: ProgrammeItem) -> str:
-    """An item as it is listed: exempt, why it was added, from when it was deferred."""
-    remarks = [*(["exempt"] if item.exempt else []), *filter(None, [item.added, item.deferred])]
-    return f"{item.title} ({'; '.join(remarks)})" if remarks else item.title
 
 
 def by_lead(paper: ProgrammePaper) -> Iterator[Markup]:
@@ -54,20 +49,20 @@ def by_lead(paper: ProgrammePaper) -> Iterator[Markup]:
         yield call("ruled", PATTERN, ["Month", "Frequency", "Item", "Lead officers"], list(months(pattern)))
     if loose:
         yield call("section", 2, "", "ITEMS WHICH HAVE NOT BEEN ALLOCATED TO A MEETING")
-        yield call("ruled", LED, ["Item", "Lead officers", "Kind"], [led(item) for item in loose])
+        yield call("ruled", LED, LED_HEAD, [led(item) for item in loose])
 
 
 def sitting(meeting: ProgrammeMeeting, sittings: dict[str, str]) -> Markup:
     """A meeting's table, headed by its date and what is said of it."""
     date = long_date(meeting.day) if meeting.day else ""
     told = sittings.get(meeting.meeting or "")
-    head: list[Value] = [{"span": f"{date} – {told}" if told else date, "columns": 3}]
-    return call("ruled", LED, head, [led(item, "• ") for item in meeting.items])
+    title = call("section", 3, "", f"{date} – {told}" if told else date)
+    return joined([title, call("ruled", LED, LED_HEAD, [led(item) for item in meeting.items])])
 
 
-def led(item: ProgrammeItem, bullet: str = "") -> Value:
-    """An item's row: title, leads one under another, kind."""
-    return [bullet + entry(item), {"lines": list(item.lead)}, item.kind or ""]
+def led(item: ProgrammeItem) -> Value:
+    """An item's row: title, leads one under another, kind, when and why it was added, from when it was deferred."""
+    return [item.title, {"lines": list(item.lead)}, item.kind or "", item.added or "", item.deferred or ""]
 
 
 def months(pattern: list[ProgrammeMeeting]) -> Iterator[Value]:
@@ -75,4 +70,4 @@ def months(pattern: list[ProgrammeMeeting]) -> Iterator[Value]:
     for month in pattern:
         for place, item in enumerate(month.items):
             name = {"strong": month.meeting or ""} if place == 0 else ""
-            yield [name, item.kind or "", entry(item), {"lines": list(item.lead)}]
+            yield [name, item.kind or "", item.title, {"lines": list(item.lead)}]

@@ -30,6 +30,13 @@ def passage(part: Passage) -> Markup:
     return call("par", part.text)
 
 
+def part(text: str) -> Passage:
+    """A line of a recommendation or resolution; one that begins with a letter in brackets is set as a lettered part."""
+    letter, _, words = text.partition(" ")
+    lettered = letter.startswith("(") and letter.endswith(")")
+    return Passage(text=words, marker=letter, level=1) if lettered else Passage(text=text)
+
+
 def section(part: Section, level: int = 2) -> Markup:
     """A headed section with its paragraphs and tables."""
     head = [call("section", level, part.marker, part.heading)] if part.heading else []

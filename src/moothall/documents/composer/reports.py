@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from moothall.documents.composer.markup import Markup, Value, call, joined
-from moothall.documents.composer.prose import passages, section
+from moothall.documents.composer.prose import part, passages, section
 from moothall.documents.composer.words import long_date
-from moothall.documents.pack_text import Passage, ReportPaper
+from moothall.documents.pack_text import ReportPaper
 from moothall.facts.bodies import Contact, Post
 from moothall.facts.reports import Report
 
@@ -18,7 +18,7 @@ def report(paper: ReportPaper) -> Markup:
             call("cover", list(fields(facts))),
             *summary(facts),
             *asked(facts),
-            *(section(part) for part in paper.sections),
+            *(section(each) for each in paper.sections),
             *back_matter(paper),
         ]
     )
@@ -55,13 +55,6 @@ def asked(facts: Report, title: str = "Recommendation(s):") -> list[Markup]:
     if not facts.recommendations:
         return []
     return [call("boxed", title, joined(list(passages(map(part, facts.recommendations)))))]
-
-
-def part(text: str) -> Passage:
-    """A line of a recommendation; one that begins with a letter in brackets is set as a lettered part."""
-    letter, _, words = text.partition(" ")
-    lettered = letter.startswith("(") and letter.endswith(")")
-    return Passage(text=words, marker=letter) if lettered else Passage(text=text)
 
 
 def back_matter(paper: ReportPaper) -> Iterator[Markup]:

@@ -28,3 +28,8 @@ def listed(words: Sequence[str], last: str = " and ") -> str:
 def honoured(name: str, honours: str | None) -> str:
     """A name with the honours after it."""
     return f"{name}, {honours}" if honours else name
+
+
+def sentence_case(text: str) -> str:
+    """A text that begins with a capital; the rest as it is."""
+    return text[:1].upper() + text[1:]
