@@ -75,10 +75,10 @@ def entries(
     held: Entry | None = None
     for piece in found:
         match = pattern.match(piece.text)
-        if match and match.lastgroup:
+        name = _name(match)
+        if match and name and not (name == "other" and held and _is_beside(piece, held)):
             if held:
                 yield held
-            name = next(name for name, text in match.groupdict().items() if text is not None)
             rest = piece.passage.cut(match.end()).strip()
             held = Entry(name, [piece], [rest] if rest else [])
         elif held and goes_on(held, piece):
@@ -89,6 +89,16 @@ def entries(
             held = None
     if held:
         yield held
+
+
+def _name(match: re.Match[str] | None) -> str | None:
+    """The label that was matched."""
+    return next((name for name, text in match.groupdict().items() if text is not None), None) if match else None
+
+
+def _is_beside(piece: Piece, held: Entry) -> bool:
+    """Whether a piece is the cell beside the label: a colon in it does not make it a label of its own."""
+    return piece.column > 0 and not held.values and held.pieces[-1].line is piece.line
 
 
 def is_section(piece: Piece) -> bool:
