@@ -10,12 +10,12 @@ from moothall.intake.passages import Passage
 from moothall.intake.stages.dates import MONTH, find_date
 
 _TITLE = re.compile(
-    r"(?!.*\b(?:is|are|was|were|be|asked|to note|report)\b)(?:[^.:]{0,90}\b)?(?:work(?:ing)?|forward"
-    r"|future business) (?:programme|plan)\b[^.:]{0,60}",
+    r"(?!.*\b(?:is|are|was|were|be|asked|to note|report)\b)"
+    r"(?:[^.:]{0,90}\b)?(?:work|forward(?: work)?|future business) programme\b[^.:]{0,60}",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"work programme(?: (?:20)?\d\d(?:[/–-]\d\d)?)?", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:programme|plan)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\bprogramme\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:agenda )?items? (?:for|to be considered at|proposed for) (?:the )?)?(?:(?:next "
     r"|future )?(?:committee )?meeting(?: (?:of|on|to be held on|date))*\s*[:–-]?\s*)?"
@@ -82,7 +82,8 @@ def is_title(line: Line) -> bool:
     text = line.text.strip(" *")
     if len(text) > _LONGEST or not _ABOUT.search(text) or line.kind is BlockKind.list_item or "\t" in text:
         return False
-    return bool(_TITLE.fullmatch(text)) and (line.kind is BlockKind.heading or not _ITEM.fullmatch(text))
+    stands_out = line.kind is BlockKind.heading or line.bold or text.isupper()
+    return bool(_TITLE.fullmatch(text)) and (stands_out or not _ITEM.fullmatch(text))
 
 
 def heading_of(text: Passage, *, pattern: bool) -> Heading | None:
