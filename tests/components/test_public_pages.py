@@ -111,7 +111,7 @@ def test_the_shell_has_the_councils_name_colour_and_logo() -> None:
     assert words(document.find(".//header")).startswith("Northvale County Council")
     assert document.xpath("//header//img/@src") == ["/logo.svg"]
     style = document.find(".//style").text
-    assert "--council:#ffcc00;--council-text:#0b0c0c;" in style
+    assert "--council:#ffcc00;--council-text:#000000;" in style
 
 
 def test_the_section_of_the_site_is_marked() -> None:

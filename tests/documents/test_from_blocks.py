@@ -1,5 +1,7 @@
 """Blocks become a tree that says the same in a better order of levels."""
 
+import pytest
+
 from documents.invented_blocks import block, row
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.tree import Heading, List, Note, Paragraph, Table
@@ -50,6 +52,18 @@ def test_list_items_nest_by_level() -> None:
     assert [item.text for item in node.items[0].items[0].items] == ["c"]
 
 
+def test_a_bullet_before_a_printed_number_says_nothing() -> None:
+    texts = ["1.1. The first", "(a) a part", "2) another", "12 libraries opened"]
+    (node,) = from_blocks([block("list_item", text, marker="•") for text in texts]).nodes
+    assert isinstance(node, List)
+    assert [item.marker for item in node.items] == ["1.1.", "(a)", "2)", "•"]
+
+
+def test_parts_of_two_sources_have_anchors_of_their_own() -> None:
+    (node,) = from_blocks([block("paragraph", "Words.")], first=7, series="minutes-").nodes
+    assert node.place.anchor == "minutes-p7"
+
+
 def test_a_list_that_begins_deep_keeps_all_its_items() -> None:
     (node,) = from_blocks(
         [block("list_item", text, level=level) for text, level in [("a", 2), ("b", 1), ("c", 0)]]
@@ -94,6 +108,18 @@ def test_figures_head_nothing() -> None:
     table = only_table(row("12", "14%"), row("£1,200", "3"))
     assert table.head == ()
     assert {cell.scope for cells in table.body for cell in cells} == {""}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("A Marsh", "–", "Chairman"), ("R Hale", "–", "Member")),
+        (("GREEN", "The target was met"), ("RED", "The floor was not met")),
+        (("Brook Lane", "A paragraph that goes on for longer than any name of a column would do"), ("Depot", "None")),
+    ],
+)
+def test_a_first_row_that_is_like_the_others_heads_no_columns(first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    assert only_table(row(*first), row(*second)).head == ()
 
 
 def test_a_row_of_one_cell_heads_the_rows_under_it() -> None:

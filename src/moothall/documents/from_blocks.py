@@ -12,17 +12,18 @@ Placed = tuple[Place, Block]
 LOWEST = 6
 
 _NOTE = re.compile(r"([*†‡#]{1,4}|\d\))\s*\S")
+_PRINTED_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\([a-z\d]{1,4}\)|[a-z][.)])\s")
 _CAPTION = re.compile(r"table\s+\d+\b.{0,150}", re.IGNORECASE)
 
 
-def from_blocks(blocks: Iterable[Block], first: int = 0, top: int = 2) -> Document:
+def from_blocks(blocks: Iterable[Block], first: int = 0, top: int = 2, series: str = "") -> Document:
     """The tree of a paper. `first` is the index of its first block in the source, `top` the highest heading's level.
 
-    Heading levels start at `top` and never skip one on the way down. Rows that share a table are one table, a
-    page break between them or not.
+    `series` begins the anchors, where parts of another source stand on the same page. Heading levels start at `top`
+    and never skip one on the way down. Rows that share a table are one table, a page break between them or not.
     """
     placed = [
-        (Place(block=index, page=block.page, label=block.label), block)
+        (Place(block=index, series=series, page=block.page, label=block.label), block)
         for index, block in enumerate(blocks, start=first)
         if block.kind != BlockKind.furniture and (block.text.strip() or any(cell.text for cell in block.cells))
     ]
@@ -67,8 +68,14 @@ def _items(run: Sequence[tuple[int, Place, Block]]) -> tuple[ListItem, ...]:
     for start, end in zip(starts, [*starts[1:], len(run)], strict=True):
         _, place, block = run[start]
         under = _items(run[start + 1 : end]) if end > start + 1 else ()
-        items.append(ListItem(place=place, text=block.text, marker=block.marker or "•", items=under))
+        items.append(ListItem(place=place, text=block.text, marker=_marker(block), items=under))
     return tuple(items)
+
+
+def _marker(block: Block) -> str:
+    """The item's number where it has one: some packs print a bullet before the number, which says nothing."""
+    number = _PRINTED_NUMBER.match(block.text) if block.marker in {"", "•"} else None
+    return number[1] if number else block.marker or "•"
 
 
 def _captioned(

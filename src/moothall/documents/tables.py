@@ -11,6 +11,9 @@ Row = tuple[Cell, ...]
 _FIGURE = re.compile(r"[-+(]?[£$]?\s?[\d,.]+\s?(?:%|k|m|bn|days?|hours?)?\)?", re.IGNORECASE)
 LABEL = 80
 """A cell that heads a row is not longer than this."""
+NAME = 60
+"""A cell that heads a column is not longer than this."""
+_RATING = re.compile(r"red|amber|green|yes|no", re.IGNORECASE)
 
 
 def table(place: Place, rows: Sequence[Row]) -> Table:
@@ -56,11 +59,19 @@ def _marked_rows(rows: Sequence[Row]) -> int:
 
 
 def _names_columns(rows: Sequence[Row]) -> bool:
-    """Whether the first row looks like the columns' names: several words, no figures, and something below."""
+    """Whether the first row looks like the columns' names: several short texts, none a figure, a label or a rating,
+    and none that stands in its column again."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return False
     names = [cell.text for cell in rows[0] if cell.text]
-    return len(names) > 1 and not any(_FIGURE.fullmatch(name) or name.endswith(":") for name in names)
+    repeated = any(
+        name.text and name.text == below.text for row in rows[1:] for name, below in zip(rows[0], row, strict=False)
+    )
+    return len(names) > 1 and not repeated and all(_is_name(name) for name in names)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= NAME and not (_FIGURE.fullmatch(text) or text.endswith(":") or _RATING.fullmatch(text))
 
 
 def _labels_rows(rows: Sequence[Row]) -> bool:

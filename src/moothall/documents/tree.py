@@ -7,16 +7,20 @@ from moothall.facts.bodies import Fact
 
 
 class Place(Fact):
-    """Where a node was read: the index of its block, the physical page (from 1) and the page's printed label."""
+    """Where a node was read: the index of its block, the physical page (from 1) and the page's printed label.
+
+    `series` tells anchors apart where a page shows parts of several sources.
+    """
 
     block: int
+    series: str = ""
     page: int | None = None
     label: str | None = None
 
     @property
     def anchor(self) -> str:
         """The fragment that leads to the node on its page."""
-        return f"p{self.block}"
+        return f"{self.series}p{self.block}"
 
 
 class Node(Fact, tag=True):

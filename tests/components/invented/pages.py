@@ -124,8 +124,8 @@ ABOUT = AboutPage(
 
 
 PAGES: dict[str, tuple[str, dict[str, Any]]] = {
-    "home": ("public/home.html", {"page": HOME}),
-    "home, nothing published": ("public/home.html", {"page": HomePage()}),
+    "home": ("public/home.html", {"page": HOME, "section": "home"}),
+    "home, nothing published": ("public/home.html", {"page": HomePage(), "section": "home"}),
     "bodies": ("public/bodies.html", {"page": BODIES, "section": "bodies"}),
     "body": ("public/body.html", {"page": BODY_PAGE, "section": "bodies"}),
     "calendar": ("public/calendar.html", {"page": CALENDAR, "section": "meetings"}),
@@ -148,16 +148,14 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "work programme": ("public/programme.html", {"page": PROGRAMME, "section": "bodies"}),
     "statistics": ("public/statistics.html", {"page": STATISTICS}),
     "statistics list": ("public/statistics_list.html", {"page": STATISTICS_LIST}),
-    "search": ("public/search.html", {"page": SEARCH}),
-    "search, nothing found": ("public/search.html", {"page": NOTHING}),
-    "search, nothing asked": ("public/search.html", {"page": SearchPage()}),
+    "search": ("public/search.html", {"page": SEARCH, "section": "search"}),
+    "search, nothing found": ("public/search.html", {"page": NOTHING, "section": "search"}),
+    "search, nothing asked": ("public/search.html", {"page": SearchPage(), "section": "search"}),
     "search, problem": (
         "public/search.html",
         {"page": SearchPage(question='"', problem="A quotation mark is missing.")},
     ),
     "about": ("public/about.html", {"page": ABOUT}),
     "accessibility": ("public/accessibility.html", {"contact": "access@northvale.example"}),
-    "not found": ("404.html", {}),
-    "gone": ("410.html", {}),
-    "error": ("500.html", {}),
+    "not found": ("public/message.html", {"heading": "Page not found", "words": "Check it.", "links": (BODY,)}),
 }

@@ -84,7 +84,7 @@ def minute_card(row: MinuteItem, meeting: Meeting) -> MinuteCard:
 def _html(row: MinuteItem) -> str:
     blocks = blocks_from(row.blocks)
     skipped = _heading_length(row, blocks)
-    tree = from_blocks(blocks[skipped:], first=row.first + skipped, top=5)
+    tree = from_blocks(blocks[skipped:], first=row.first + skipped, top=5, series="minutes-")
     return to_html(tree, page_link(row.publication))
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 TEXT = 4.5
 """The least contrast of ordinary text with what is behind it."""
 
-BLACK, WHITE = "#0b0c0c", "#ffffff"
+BLACK, WHITE = "#000000", "#ffffff"
 
 
 def contrast(one: str, other: str) -> float:

@@ -48,7 +48,7 @@ def month(request: HttpRequest, month: str = "") -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Search, with its filters."""
     card = search_page(request.GET.dict())
-    answer = response(request, parts_of("public/search.html", "", card))
+    answer = response(request, parts_of("public/search.html", "search", card))
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
