@@ -1,4 +1,4 @@
-"""A slip in the place of a restricted report is public, however its lines were divided; what stands beside it is not."""
+"""A slip in the place of a restricted report is public, however its lines were cut; what stands beside it is not."""
 
 import pytest
 
