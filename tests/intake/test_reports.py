@@ -143,6 +143,29 @@ The Committee is asked to:
 
 
 @pytest.mark.parametrize(
+    ("box", "limbs"),
+    [
+        (
+            "Recommendations:\n\n(1) Note the bridges; and\n(2) endorse the weirs\n\n",
+            ["(1) Note the bridges; and", "(2) endorse the weirs"],
+        ),
+        (
+            "Recommendation(s): the Committee is asked to\n\n"
+            "- (i) note the bridges\n- (ii) endorse the weirs\n\n1. Introduction\n\n",
+            ["(i) note the bridges", "(ii) endorse the weirs"],
+        ),
+        (
+            "1. Introduction\n\n1.1 Rivers.\n\n2.0 Recommendation\n\n2.1 For members to note it.\n\n",
+            ["2.1 For members to note it."],
+        ),
+    ],
+)
+def test_recommendations_come_in_boxes_lists_and_a_section_at_the_end(box: str, limbs: list[str]) -> None:
+    [report] = reports(COVER.partition("Recommendation")[0] + box)
+    assert list(report.recommendations) == limbs
+
+
+@pytest.mark.parametrize(
     "details",
     [
         "4. Contact details\n\nReport Author:\n\n"

@@ -173,13 +173,21 @@ def _colour(row: Line) -> Passage | None:
     return next((cell for cell in reversed(row.cells) if COLOUR.fullmatch(cell.text)), None)
 
 
+def _drop_spare(cells: list[Passage]) -> None:
+    """Takes from a row that is too long a page number that strayed into it, else its last empty cell."""
+    strays = [place for place, cell in enumerate(cells) if place and _PAGE.fullmatch(cell.text)]
+    empty = [place for place, cell in enumerate(cells[:-1]) if place and not cell] if cells[-1] else []
+    for place in (*strays, *reversed(empty)):
+        del cells[place]
+        return
+
+
 def _cells(row: Line, head: Head) -> dict[Column, Passage]:
     """What stands in each column; a page number that took a cell for itself is passed over."""
     cells = list(row.cells)
-    strays = [place for place, cell in enumerate(cells) if place and _PAGE.fullmatch(cell.text)]
     last = max(head.columns.values())
-    if strays and len(cells) > last + 1:
-        del cells[strays[0]]
+    if len(cells) > last + 1:
+        _drop_spare(cells)
     if len(cells) <= last and COLOUR.fullmatch(cells[-1].text):
         cells = [plain("")] * (last + 1 - len(cells)) + cells
     found = {column: cells[place] for column, place in head.columns.items() if place < len(cells) and cells[place]}

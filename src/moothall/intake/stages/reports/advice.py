@@ -11,7 +11,7 @@ from moothall.intake.stages.pieces import Piece, is_section, pieces
 
 _SUMMARY = re.compile(r"(?:executive )?summary(?: of (?:the )?report)?\s*(?::\s*|$)", re.IGNORECASE)
 _ADVICE = re.compile(
-    r"(?:\d{1,2}[.)]?\s+)?(?:recommendations?|recommended)(?:\(s\))?\s*(?::\s*|$)"
+    r"(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:recommendations?|recommended)(?:\(s\))?\s*(?::\s*|$)"
     r"|(?=[^.]{5,150}\b(?:is|are) (?:asked|recommended|invited|requested) to\s*:?\s*$)",
     re.IGNORECASE,
 )
@@ -34,20 +34,29 @@ class Advice:
 
 
 def read_advice(lines: Sequence[Line]) -> Advice:
-    """The first summary and the first recommendations after a cover, each up to the next heading."""
-    advice = Advice()
-    found = list(pieces(lines[:_TALL]))
+    """The first summary and the first recommendations after a cover, each up to the next heading.
+
+    Where the first pages have no box of recommendations, those of the section near the end stand for it.
+    """
+    found = list(pieces(lines))
+    front = found[:_TALL]
+    advice = Advice(_summary(front))
     for place, piece in enumerate(found):
         opening = _ADVICE.match(piece.text)
-        if opening:
+        if opening and (place < _TALL or opening.end()):
             advice.recommendations = list(_limbs(_body(found, place, opening.end())))
             break
-        opening = _SUMMARY.match(piece.text)
-        if opening and not advice.summary:
-            advice.summary = [one.passage for one in _summed(found, place, opening.end())]
-        elif _is_end(piece) and not opening and not advice.summary and place:
-            break
     return advice
+
+
+def _summary(front: Sequence[Piece]) -> list[Passage]:
+    for place, piece in enumerate(front):
+        opening = _SUMMARY.match(piece.text)
+        if opening:
+            return [one.passage for one in _summed(front, place, opening.end())]
+        if place and _is_end(piece):
+            break
+    return []
 
 
 def _summed(found: Sequence[Piece], place: int, skip: int) -> Iterator[Piece]:
@@ -73,18 +82,28 @@ def _is_end(piece: Piece) -> bool:
 def _limbs(body: Iterator[Piece]) -> Iterator[Passage]:
     """The limbs of a recommendation, or its one sentence; numbers that start again are the report's sections."""
     opening = next(body, None)
-    if not opening or _is_end(opening):
+    if not opening or (_is_end(opening) and not _LIMB.match(opening.text)):
         return
-    limbs = [opening.passage]
-    asks = opening.text.rstrip().endswith((":", " to", "that", "-", "–")) or bool(_LIMB.match(opening.text))
-    count = 0
-    for piece in body:
-        number = _LIMB.match(piece.text)
-        ordinal = int(number["number"]) if number and number["number"].isdigit() else None
-        if not asks or (ordinal is not None and ordinal != count + 1) or (ordinal is None and _is_end(piece)):
-            break
-        if not number and piece.line.kind is not BlockKind.list_item and (piece.gap or not limbs[1:]):
-            break
-        count += ordinal is not None
-        limbs.append(piece.passage)
-    yield from limbs[1:] or limbs
+    limbs = [opening] if _LIMB.match(opening.text) else []
+    if limbs or opening.text.endswith((":", " to", "that", "-", "–")):
+        for piece in body:
+            if not _is_limb(piece, limbs):
+                break
+            limbs.append(piece)
+    yield from (limb.passage for limb in limbs or [opening])
+
+
+def _is_limb(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a paragraph is the next limb: numbered on from the last, bulleted, or going on with a limb."""
+    number, last = _ordinal(piece), _ordinal(before[-1]) if before else 0
+    if number is not None:
+        return last is not None and number == last + 1
+    if _is_end(piece) or piece.line.kind is BlockKind.heading:
+        return False
+    led = bool(_LIMB.match(piece.text)) or piece.line.kind is BlockKind.list_item
+    return led or (bool(before) and not piece.gap)
+
+
+def _ordinal(piece: Piece) -> int | None:
+    match = _LIMB.match(piece.text)
+    return int(match["number"]) if match and match["number"].isdigit() else None
