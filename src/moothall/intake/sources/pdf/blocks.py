@@ -93,7 +93,7 @@ class _Sorter:
         grid = self._grids.at(row.top, row.cells[0].left)
         if self._table and _belongs(self._table, row, grid, head=head):
             self._table.add(row, head=head)
-        elif grid or (len(row.cells) > 1 and not _is_marked(row)):
+        elif (grid and not grid.is_ladder) or (len(row.cells) > 1 and not _is_marked(row)):
             yield from self._begin(Table([row], _columns(row, grid), grid, head))
         elif self._is_first and len(row.cells) == 1:
             self._first.append(row)

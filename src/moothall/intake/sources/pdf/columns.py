@@ -101,9 +101,9 @@ class Columns:
 
 
 def _joined(spans: Sequence[Span], rows: Sequence[Row]) -> list[Span]:
-    """Neighbouring columns that are one, set apart by their headings or a row set otherwise (to the left, in bold).
+    """Columns, with neighbours that are one put together: where the head or a total is set to the left of figures.
 
-    No row fills both; and the fewer rows fill all other columns as the rest do, or a cell reaches over both.
+    No row fills both; and the few rows that fill the left one are as full as the rest, or a cell reaches over both.
     """
     kept = list(spans)
     place = 0
@@ -116,15 +116,22 @@ def _joined(spans: Sequence[Span], rows: Sequence[Row]) -> list[Span]:
 
 
 def _are_one(spans: Sequence[Span], place: int, rows: Sequence[Row]) -> bool:
-    met = [[_met(spans, cell) for cell in row.cells] for row in rows]
-    left = [row for row, places in zip(rows, met, strict=True) if [place] in places]
-    right = [row for row, places in zip(rows, met, strict=True) if [place + 1] in places]
+    met = [(row, [_met(spans, cell) for cell in row.cells]) for row in rows]
+    left = [row for row, places in met if [place] in places]
+    right = [row for row, places in met if [place + 1] in places]
     if not left or not right or any(one is other for one in left for other in right):
         return False
-    bridged = any([place, place + 1] in places for places in met)
-    fewer = min(left, right, key=len)
+    if any([place, place + 1] in places for _, places in met):
+        return True
     most = max(len(row.cells) for row in rows)
-    return bridged or (len(fewer) <= _FEW and all(len(row.cells) >= most - 1 for row in fewer))
+    few = len(left) <= min(_FEW, len(right)) and any(len(row.cells) >= most - 1 for row in left)
+    return few and _is_flush(spans[place + 1], right)
+
+
+def _is_flush(span: Span, rows: Sequence[Row]) -> bool:
+    """Whether the cells of a column end where it ends, as figures do."""
+    ends = [cell.right for row in rows for cell in row.cells if _met([span], cell)]
+    return all(abs(end - span[1]) < _SLACK for end in ends)
 
 
 def _met(spans: Sequence[Span], cell: Cell) -> list[int]:
