@@ -153,7 +153,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "search, nothing asked": ("public/search.html", {"page": SearchPage(), "section": "search"}),
     "search, problem": (
         "public/search.html",
-        {"page": SearchPage(question='"', problem="A quotation mark is missing.")},
+        {"page": SearchPage(question='"', problem="A quotation mark is missing."), "section": "search"},
     ),
     "about": ("public/about.html", {"page": ABOUT}),
     "accessibility": ("public/accessibility.html", {"contact": "access@northvale.example"}),
