@@ -17,7 +17,8 @@ _COMMON = (
 ).split()
 WORDS = 66_000
 _PAIRS_RANK = 1_500
-BODIES = tuple(f"body{number}" for number in range(12))
+BODIES = tuple(f"body{number:04}" for number in range(12))
+PEOPLE = tuple(f"pers{number:04}" for number in range(400))
 PAIRS = (("winter", "gritting"), ("school", "places"), ("asset", "disposal"), ("flood", "defence"))
 
 
@@ -34,7 +35,7 @@ def vocabulary(seed: int = 7) -> list[str]:
 
 
 def entries(count: int, seed: int = 7) -> Iterator[Entry]:
-    """`count` entries over ten years and twelve bodies, oldest first."""
+    """`count` entries over ten years and twelve bodies, oldest first; every third names one of 400 people."""
     pick = random.Random(seed)  # noqa: S311 - made-up words, not secrets
     words = vocabulary()
     weights = list(accumulate(1 / (rank + 1) ** 1.07 for rank in range(len(words))))
@@ -52,5 +53,9 @@ def entries(count: int, seed: int = 7) -> Iterator[Entry]:
             url=f"/items/{number}",
             kind="report",
             body=body,
+            body_name=f"Committee {body}",
             date=date,
+            label=str(number % 200),
+            page_url=f"/meetings/{number // 200}/pack.pdf#page={number % 200}",
+            people=(pick.choice(PEOPLE),) if number % 3 == 0 else (),
         )

@@ -1,13 +1,14 @@
-"""Figures, the limits they are held to, and the table they are written into."""
+"""Figures, the limits they are held to, and how they travel from the process that measured them."""
 
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """One measured thing: `value` in `unit`, the `floor` measured beside it (if any), and the limit it must keep.
 
     `limit` is in the unit of `value`; `at_least` says that more is better.
@@ -29,17 +30,27 @@ class Figure:
         return self.value >= self.limit if self.at_least else self.value <= self.limit
 
 
-def seconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """The median wall time of `rounds` calls, after one that is not counted."""
+def part(*, tiny: Callable[[], list[Figure]], whole: Callable[[], list[Figure]]) -> None:
+    """The body of a part's program: measure, small with `--tiny`, and print the figures as JSON."""
+    found = tiny() if "--tiny" in sys.argv[1:] else whole()
+    sys.stdout.buffer.write(msgspec.json.encode(found))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The wall time of one call."""
+    start = time.perf_counter()
     work()
-    return statistics.median(_timed(work) for _ in range(rounds))
+    return time.perf_counter() - start
 
 
 def interleaved(works: Sequence[Callable[[], object]], rounds: int = 5) -> list[float]:
-    """Median wall times of several works taken in turn, so that a slow moment of the machine meets all of them."""
+    """Median wall times of several works taken in turn, so that a slow moment of the machine meets all of them.
+
+    Each is called once before, uncounted.
+    """
     for work in works:
         work()
-    times = [[_timed(work) for work in works] for _ in range(rounds)]
+    times = [[seconds(work) for work in works] for _ in range(rounds)]
     return [statistics.median(column) for column in zip(*times, strict=True)]
 
 
@@ -47,24 +58,3 @@ def percentile(values: Iterable[float], share: float) -> float:
     """The value below which `share` (0 to 1) of the values lie."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
-
-
-def table(title: str, figures: Iterable[Figure]) -> str:
-    """The figures as a Markdown table under a heading."""
-    lines = [f"## {title}", "", "| what | measured | floor in the same run | limit | kept |", "|---|---|---|---|---|"]
-    lines += [_line(figure) for figure in figures]
-    return "\n".join(lines) + "\n"
-
-
-def _line(figure: Figure) -> str:
-    limit = "" if figure.limit is None else f"{'≥' if figure.at_least else '≤'} {figure.limit:.4g} {figure.unit}"
-    floor = "" if figure.floor is None else f"{figure.floor:.4g}"
-    kept = {True: "yes", False: "**no**", None: ""}[figure.kept]
-    name = f"{figure.name} ({figure.note})" if figure.note else figure.name
-    return f"| {name} | {figure.value:.4g} {figure.unit} | {floor} | {limit} | {kept} |"
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start

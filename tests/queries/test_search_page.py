@@ -185,7 +185,15 @@ def test_any_parameters_have_an_answer(parameters: dict[str, str]) -> None:
     assert isinstance(search_page(parameters), SearchPage)
 
 
+def test_two_people_made_one_are_one_choice_at_once() -> None:
+    assert (AVA, "Mrs A Quill") in offered(asked(), "person")
+    Person.objects.filter(public_id=AVA).update(merged_into=Person.objects.get(public_id=BEN))
+    assert offered(asked(), "person") == [("", "All"), (BEN, "Mr B Tarn")]
+    assert titles(asked(person=BEN)) == ["salt", "road"]
+
+
 def test_a_search_asks_the_database_twice() -> None:
+    asked()
     with CaptureQueriesContext(connection) as queries:
         asked(q="road", person=AVA)
     assert len(queries) == 2

@@ -161,30 +161,37 @@ def _hit(found: Found, offer: _Offer) -> SearchHit:
 
 
 def _offer(folder: Path) -> _Offer:
-    bodies, same_bodies = _named(Body, _values(folder, stamp(folder), "body"))
-    people, same_people = _named(Person, _values(folder, stamp(folder), "person"))
-    kinds, divisions = (_values(folder, stamp(folder), facet) for facet in ("kind", "division"))
-    return _Offer(bodies, people, kinds, divisions, same_bodies | same_people)
+    merged = tuple(table._default_manager.filter(merged_into__isnull=False).count() for table in (Body, Person))
+    return _offered(folder, (stamp(folder), *merged))
 
 
-@lru_cache(maxsize=16)
-def _values(folder: Path, _: int, facet: str) -> tuple[str, ...]:
-    """The values of a facet, looked up once for each state of the index."""
-    return values(folder, facet)
+@lru_cache(maxsize=4)
+def _offered(folder: Path, _: tuple[int, ...]) -> _Offer:
+    """What the index offers, looked up once for each of its states and each time that two are made one."""
+    bodies, same_bodies = _named(Body, values(folder, "body"))
+    people, same_people = _named(Person, values(folder, "person"))
+    same = same_bodies | same_people
+    return _Offer(bodies, people, values(folder, "kind"), values(folder, "division"), same)
 
 
 def _named(table: type[Body] | type[Person], ids: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """The published names of bodies or people by id, and for each subject the ids that entries know it by."""
-    names: dict[str, str] = {}
+    merged = table._default_manager.filter(merged_into__isnull=False)
+    into = dict(merged.values_list("public_id", "merged_into__public_id"))
+    subjects = {id: _followed(id, into) for id in ids}
+    known = table._default_manager.filter(public_id__in=set(subjects.values()))
+    names = dict(known.values_list("public_id", "name"))
     same: dict[str, tuple[str, ...]] = {}
-    rows = table._default_manager.filter(public_id__in=ids)
-    for id, name, into, new_name in rows.values_list(
-        "public_id", "name", "merged_into__public_id", "merged_into__name"
-    ):
-        subject = into or id
-        names[id] = names[subject] = new_name or name
+    for id, subject in subjects.items():
         same[subject] = (*same.get(subject, ()), id)
-    return names, same
+    return {id: names.get(subject, "") for id, subject in (*subjects.items(), *zip(names, names, strict=True))}, same
+
+
+def _followed(id: str, into: Mapping[str, str]) -> str:
+    """The id of what something has become, however often it was made one with another."""
+    while id in into:
+        id = into[id]
+    return id
 
 
 def _filters(asked: Asked, offer: _Offer) -> Iterator[Filter]:

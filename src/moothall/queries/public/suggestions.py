@@ -7,12 +7,11 @@ from pathlib import Path
 
 import tantivy
 
-from moothall.queries.public.search_index import Question, ask, current, parts, stems
+from moothall.queries.public.search_index import Question, ask, current, opened, parts, stems
 
 SHOWN = 3
-_CANDIDATES = 2_000
-_BEGINNING = 1
-_NEAR_ENOUGH = 0.75
+_LONG = 6
+"""Letters of a stem from which two may be wrong."""
 
 
 def suggestions(folder: Path, words: str) -> tuple[str, ...]:
@@ -43,15 +42,18 @@ def _near(folder: Path, words: str) -> Iterator[str]:
 
 def _nearest(folder: Path, word: str) -> str:
     """The word of the papers that is nearest to one that none has; empty where none is near."""
-    plain = "".join(stems(word))
-    everything = tantivy.Query.all_query()
-    known = current(folder).terms_with_prefix("text", plain[:_BEGINNING], everything, limit=_CANDIDATES)
-    near = get_close_matches(plain, [stem for stem, _ in known], n=1, cutoff=_NEAR_ENOUGH)
-    return _as_printed(folder, near[0]) if near else ""
+    stem = "".join(stems(word))
+    index, searcher = opened(folder), current(folder)
+    for distance in range(1, 3 if len(stem) >= _LONG else 2):
+        near = tantivy.Query.fuzzy_term_query(index.schema, "text", stem, distance)
+        hits = searcher.search(near, 1, count=False).hits
+        if hits:
+            return _likest(stem, searcher.doc(hits[0][1]).get_first("text") or "")
+    return ""
 
 
-def _as_printed(folder: Path, stem: str) -> str:
-    """A word with that stem, as some paragraph has it."""
-    found = ask(folder, Question(stem), limit=1).found
-    printed = (part.text for part in found[0].snippet if part.hit) if found else ()
-    return next((text.lower() for text in printed), "")
+def _likest(stem: str, text: str) -> str:
+    """The word of a text whose stem is most like another."""
+    by_stem = {known: word.lower() for word in re.findall(r"[^\W_]+", text) for known in stems(word)}
+    near = get_close_matches(stem, by_stem, n=1, cutoff=0)
+    return by_stem[near[0]] if near else ""
