@@ -31,6 +31,11 @@ def table_of(key: str, name: str, today: dt.date, asked: Mapping[str, str]) -> T
     return _table(name, build(card)) if build else None
 
 
+def names_of(card: Card) -> tuple[str, ...]:
+    """The names of the tables on a page."""
+    return tuple(name for kind, name in _TABLES if isinstance(card, kind))
+
+
 def _table(name: str, rows: Iterable[Row]) -> Table:
     several = list(rows)
     columns = tuple(several[0]) if several else ()
