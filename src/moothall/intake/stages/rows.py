@@ -18,16 +18,18 @@ class Grid:
 
     lines: list[Line] = field(default_factory=list)
     before: list[Line] = field(default_factory=list)
+    width: int = 0
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Takes in what follows; `width` stays the number of columns."""
+        for line in lines:
+            self.lines.append(line)
+            self.width = max(self.width, len(line.cells))
 
     @property
     def rows(self) -> list[Line]:
         """The rows, without headings that stand across."""
         return [line for line in self.lines if line.is_row]
-
-    @property
-    def width(self) -> int:
-        """The number of columns."""
-        return max(len(line.cells) for line in self.lines)
 
     @property
     def span(self) -> Span:
@@ -50,13 +52,13 @@ def grids(lines: Sequence[Line], is_head: Callable[[Line], bool], slack: int = 0
             between.append(line)
             continue
         if grid.lines and _goes_on(grid, between, line, is_head, slack):
-            grid.lines.extend(between)
+            grid.add(between)
         elif grid.lines:
             yield grid
             grid = Grid(before=between[-_BETWEEN:])
         else:
             grid.before = between[-_BETWEEN:]
-        grid.lines.append(line)
+        grid.add([line])
         between = []
     if grid.lines:
         yield grid

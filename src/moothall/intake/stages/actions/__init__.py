@@ -45,6 +45,6 @@ def _plans(lines: Sequence[Line]) -> Iterator[Grid]:
                 yield plan
             plan = grid
         elif plan and abs(grid.width - plan.width) <= _SLACK and any(map(is_action, grid.rows)):
-            plan.lines.extend(grid.lines)
+            plan.add(grid.lines)
     if plan:
         yield plan

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from moothall.facts.papers import BlockKind
 from moothall.intake.lines import Line
@@ -38,15 +39,20 @@ def read_advice(lines: Sequence[Line]) -> Advice:
 
     Where the first pages have no box of recommendations, those of the section near the end stand for it.
     """
-    found = list(pieces(lines))
-    front = found[:_TALL]
-    advice = Advice(_summary(front))
+    front = list(islice(pieces(lines), _TALL))
+    recommendations = _recommended(front)
+    if not recommendations:
+        recommendations = _recommended([piece for piece in pieces(lines) if not piece.line.is_row], headed=True)
+    return Advice(_summary(front), recommendations)
+
+
+def _recommended(found: Sequence[Piece], *, headed: bool = False) -> list[Passage]:
+    """The limbs under the first opening; with `headed` it must be a heading, not the words that ask."""
     for place, piece in enumerate(found):
         opening = _ADVICE.match(piece.text)
-        if opening and (place < _TALL or opening.end()):
-            advice.recommendations = list(_limbs(_body(found, place, opening.end())))
-            break
-    return advice
+        if opening and (opening.end() or not headed):
+            return list(_limbs(_body(found, place, opening.end())))
+    return []
 
 
 def _summary(front: Sequence[Piece]) -> list[Passage]:
