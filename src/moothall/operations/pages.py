@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
-from moothall.queries.public.pages import RENDERER, Rendered, all_keys, rendered
+from moothall.queries.public.pages import RENDERER, STANDING, Rendered, all_keys, rendered
 from moothall.queries.public.reach import pages_of
 from moothall.records.models import Publication, StoredPage
 
@@ -45,7 +45,7 @@ def rerender(*, at: dt.datetime) -> int:
 
 
 def renew_stale(*, at: dt.datetime) -> int:
-    """Render the pages whose words about time are no longer true, and those of an older renderer."""
+    """Render the pages whose words about time are no longer true, an older renderer's, and those of a new site."""
     return renew(set(_stale(at)), at=at)
 
 
@@ -54,6 +54,7 @@ def _stale(at: dt.datetime) -> Iterator[str]:
     pages = StoredPage.objects.filter(moved_to="")
     yield from pages.filter(fresh_until__lte=today).values_list("key", flat=True)
     yield from pages.exclude(renderer=RENDERER).values_list("key", flat=True)
+    yield from set(STANDING).difference(StoredPage.objects.filter(key__in=STANDING).values_list("key", flat=True))
 
 
 def _row(key: str, page: Rendered, at: dt.datetime) -> StoredPage:

@@ -138,5 +138,5 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"moothall": {"level": "INFO"}},
+    "loggers": {"moothall": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }

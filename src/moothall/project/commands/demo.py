@@ -6,7 +6,7 @@ from pathlib import Path
 
 from moothall.project.commands import DONE, Command
 from moothall.project.commands.database import ready_database
-from moothall.project.commands.serve import choose_port, declare_address, serve_site
+from moothall.project.commands.serve import choose_port, declare_address, freshen, serve_site
 
 DATA = Path("data/demo")
 
@@ -27,6 +27,7 @@ def _run(arguments: Namespace) -> int:
     from moothall.project.commands.demonstration import appoint, fill
 
     fill()
+    freshen()
     name, password = appoint()
     print(_welcome(site, name, password), flush=True)
     if not arguments.no_serve:
@@ -37,7 +38,7 @@ def _run(arguments: Namespace) -> int:
 def _welcome(site: str, name: str, password: str) -> str:
     return f"""
 The council's public site   {site}/
-The clerk's desk            {site}/desk/
+The clerk's desk            {site}/desk
 Sign in there as            {name}, password {password}
 Stop with                   Ctrl-C
 """

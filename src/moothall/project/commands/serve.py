@@ -8,6 +8,8 @@ from moothall.project.commands import DONE, Command, CommandError
 
 FIRST_PORT = 8000
 PORTS_TRIED = 100
+THREADS = 4
+"""In each process: enough for one slow reader not to hold up the next, few enough connections to the database."""
 
 
 def declare_address(parser: ArgumentParser) -> None:
@@ -44,9 +46,23 @@ def serve_site(host: str, port: int, workers: int | None) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers or os.cpu_count() or 1,
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def freshen() -> None:
+    """Bring the copies up to date: stored pages after an upgrade, on a new day or site, and the search index after a
+    process that was stopped in between."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from moothall.operations.pages import renew_stale
+    from moothall.operations.search_index import catch_up
+
+    catch_up(settings.SEARCH_INDEX)
+    renew_stale(at=timezone.now())
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -70,19 +86,10 @@ def _run(arguments: Namespace) -> int:
     port = choose_port(arguments.host, arguments.port)
     os.environ.setdefault("MOOTHALL_SITE", f"http://{arguments.host}:{port}")
     ready_database()
-    _catch_up()
+    freshen()
     print(f"Serving http://{arguments.host}:{port}/ - stop with Ctrl-C", flush=True)
     serve_site(arguments.host, port, arguments.workers)
     return DONE
-
-
-def _catch_up() -> None:
-    """Let the search index take what a process that was stopped in between has left out."""
-    from django.conf import settings
-
-    from moothall.operations.search_index import catch_up
-
-    catch_up(settings.SEARCH_INDEX)
 
 
 COMMAND = Command(

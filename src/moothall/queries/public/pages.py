@@ -169,9 +169,13 @@ def _meetings(card: Card) -> Iterator[MeetingCard]:
             yield from bodies.cards_upcoming(card)
 
 
+STANDING = (*LISTS, "accessibility")
+"""The pages that are there before anything is published."""
+
+
 def all_keys() -> Iterator[str]:
     """The keys of all pages that there can be."""
-    yield from (*LISTS, "accessibility")
+    yield from STANDING
     for publication in Publication.objects.filter(current=True):
         yield from pages_of(publication)
     for body in Body.objects.filter(merged_into=None):
