@@ -121,14 +121,15 @@ def _opened(line: Line, passage: Passage | None = None) -> tuple[Passage | None,
 
 
 def _opened_row(line: Line) -> tuple[Passage | None, Passage | None, Passage]:
+    """The same of a table row: its first cell is the label, unless it names a member itself."""
     first, rest = line.cells[0], joined(line.cells[1:], "\n")
-    if not first:
-        return None, None, rest
-    if people(first) and not _is_label(first.text):
-        return None, None, joined(line.cells, "\n")
     match = _LABEL.fullmatch(first.text)
     if match:
         return first.group(match, "label"), first.group(match, "size") if match["size"] else None, rest
+    if not first:
+        return None, None, rest
+    if first_titled(first.text) is not None or (people(first) and not people(rest)):
+        return None, None, joined(line.cells, "\n")
     return first, None, rest
 
 

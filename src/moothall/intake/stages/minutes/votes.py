@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from moothall.facts.meetings import Casting, Outcome, Vote
@@ -49,7 +49,7 @@ _LOST = re.compile(
     r"\s+)?(?:carried|agreed|approved|supported))\b",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"\b(?:carried|agreed|approved|passed|adopted|supported|endorsed|won|RESOLVED)\b")
+_CARRIED = re.compile(r"\b(?:carried|agreed|approved|passed|adopted|supported|endorsed|won)\b")
 _PUT = re.compile(
     r"put\s+to\s+the\s+vote,?\s+(?P<motion>(?!(?:the"
     r"\s+)?(?:motion|amendment|proposal)\b|it\b|there\b|and\b).{8,400}?)\s+(?:was|were)\s+",
@@ -101,11 +101,11 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], int]]:
 
 def _vote(text: Passage, match: re.Match[str], limit: int) -> Cited[Vote]:
     count = _count(text, match, limit)
-    casting, result = _casting(count.around), _result(count.around)
+    casting = _casting(count.around)
     votes_for, votes_against = number_of(count.votes_for.text), number_of(count.votes_against.text)
-    if "first" in match.re.groupindex and result == "lost" and votes_for > votes_against:
+    if "first" in match.re.groupindex and votes_for > votes_against and _LOST.search(count.around):
         votes_for, votes_against = votes_against, votes_for
-        count = _Count(count.whole, count.votes_against, count.votes_for, count.abstained, count.around)
+        count = replace(count, votes_for=count.votes_against, votes_against=count.votes_for)
     motion = _motion(text, match)
     vote = Vote(
         motion=" ".join(motion.text.split()) if motion else None,
@@ -113,7 +113,7 @@ def _vote(text: Passage, match: re.Match[str], limit: int) -> Cited[Vote]:
         votes_against=votes_against,
         abstentions=number_of(count.abstained.text) if count.abstained else None,
         casting=casting,
-        result=result or outcome(votes_for, votes_against, casting),
+        result=_result(count.around, votes_for, votes_against, casting),
     )
     places = marks(
         **{"": count.whole, "for": count.votes_for, "against": count.votes_against}, abstentions=count.abstained
@@ -143,11 +143,11 @@ def _casting(around: str) -> Casting | None:
     return "for" if match["for"] else "against"
 
 
-def _result(around: str) -> Outcome | None:
-    """What the minutes say became of the motion."""
+def _result(around: str, votes_for: int, votes_against: int, casting: Casting | None) -> Outcome | None:
+    """What became of the motion: lost where that is said, else what the count shows, else what is said."""
     if _LOST.search(around):
         return "lost"
-    return "carried" if _CARRIED.search(around) else None
+    return outcome(votes_for, votes_against, casting) or ("carried" if _CARRIED.search(around) else None)
 
 
 def outcome(votes_for: int, votes_against: int, casting: Casting | None) -> Outcome | None:
