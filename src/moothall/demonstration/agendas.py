@@ -84,13 +84,13 @@ PURPOSES = {
 def agenda(sitting: Sitting, seed: int) -> tuple[Entry, ...]:
     """The agenda of a meeting."""
     body = bodies()[sitting.body]
-    drafts = sorted([*opening(sitting, body), *map(lambda item: draft(item, sitting, body), sitting.items)], key=order)
+    drafts = sorted([*opening(sitting, body), *(draft(item, sitting, body) for item in sitting.items)], key=order)
     return tuple(numbered(drafts, sitting, body, seed))
 
 
 def order(item: Draft) -> tuple[str, bool]:
     """By section, an election or a change of members after the introduction."""
-    return (item.letter, item.kind not in (Kind.introduction, Kind.election) and not item.title == "Membership")
+    return (item.letter, item.kind not in (Kind.introduction, Kind.election) and item.title != "Membership")
 
 
 def opening(sitting: Sitting, body: Body) -> Iterator[Draft]:
@@ -119,8 +119,8 @@ def draft(coded: str, sitting: Sitting, body: Body) -> Draft:
     if key in diary().plain:
         plain = diary().plain[key]
         title = f"{plain.title} - Verbal Update" if plain.verbal else plain.title
-        told = {"purpose": plain.purpose, "to_follow": plain.to_follow, "verbal": plain.verbal}
-        return Draft(letter=letter, kind=Kind.plain, title=title, key=key, **told)
+        bare = Draft(letter=letter, kind=Kind.plain, title=title, key=key, purpose=plain.purpose)
+        return msgspec.structs.replace(bare, to_follow=plain.to_follow, verbal=plain.verbal)
     kind = Kind(key)
     return Draft(
         letter=letter, kind=kind, title=regular_title(kind, sitting, body), purpose=regular_purpose(kind, body)

@@ -52,7 +52,7 @@ def present(sitting: Sitting, seed: int) -> Present:
     seated = body.sitting_members(sitting.date)
     wanted = needed(sitting)
     absent = [n for n in seated if draw.random() < absence(n, body, sitting.date) and n not in wanted]
-    places = [(name, None) for name in seated if name not in absent]
+    places: list[tuple[str, str | None]] = [(name, None) for name in seated if name not in absent]
     places += substitutions(absent, seated, body, sitting.date, draw)
     brought = [name for entry in agenda(sitting, seed) for name in speakers(entry, sitting)]
     came = {name for name, _ in places} | set(absent)
@@ -100,9 +100,7 @@ def substitutions(
 
 def backbench(day: dt.date) -> list[str]:
     """Councillors who serve on a day and hold no cabinet office."""
-    in_cabinet = {
-        name for seats in bodies()["cabinet"].seats.values() for name in map(lambda e: wording(e).text, seats)
-    }
+    in_cabinet = {wording(entry).text for seats in bodies()["cabinet"].seats.values() for entry in seats}
     serving = (name for name in people().members if SERVED.get(name, (day, day))[0] <= day)
     return [
         name

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -56,6 +57,7 @@ def view(sitting: Sitting, seed: int) -> View:
     return View(month=month, day=sitting.date, place=len(seen_before(sitting, "dashboard")), seed=seed)
 
 
+@cache
 def indicators(sitting: Sitting, seed: int) -> tuple[Indicator, ...]:
     """The rows of the dashboard as of a meeting, area by area."""
     seen = view(sitting, seed)
@@ -191,8 +193,8 @@ def thresholds(measure: Measure, months: Sequence[dt.date]) -> tuple[str | None,
 
 def comment(measure: Measure, row: Indicator, seen: View) -> str | None:
     """The paragraph on an indicator whose rating asks for one; the words take turns from dashboard to dashboard."""
-    colours = {rating.lower() for rating in (row.rag, row.ytd_rag) if rating}
-    states = [state for state in ("red", "amber") if state in colours]
+    colours = {str(rating).lower() for rating in (row.rag, row.ytd_rag) if rating}
+    states: list[str] = [state for state in ("red", "amber") if state in colours]
     states += [row.in_range.lower()] if row.in_range and row.in_range != "Yes" else []
     said = next((measure.comments[state] for state in states if state in measure.comments), ())
     return f"{row.ref} – {said[seen.place % len(said)]}" if said else None

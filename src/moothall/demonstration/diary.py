@@ -12,7 +12,7 @@ from moothall.rules.working_days import working_day_before
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting of a body; `items` are what its agenda has after the opening items, each led by its section's letter."""
+    """A meeting of a body; `items` are what its agenda has after the opening, each led by its section's letter."""
 
     date: dt.date
     items: tuple[str, ...]
@@ -59,7 +59,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Election(msgspec.Struct, frozen=True):
-    """An election of a vice-chairman; between two candidates the votes are equal, and the first has the casting vote."""
+    """An election of a vice-chairman; of two candidates with as many votes the casting vote is for the first."""
 
     body: str
     date: dt.date
@@ -127,8 +127,7 @@ def is_lettered(sitting: Sitting) -> bool:
 
 def published(sitting: Sitting, seed: int) -> dt.date:
     """When the papers were published: on the last day that leaves the notice required, or a working day before."""
-    kind = "executive meeting" if sitting.body == "cabinet" else "papers"
-    latest = latest_notice(kind, sitting.date)
+    latest = latest_notice("executive meeting" if sitting.body == "cabinet" else "papers", sitting.date)
     early = chance(seed, "published", sitting.body, sitting.date).random() < 0.5
     return working_day_before(latest) if early else latest
 

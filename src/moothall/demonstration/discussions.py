@@ -150,18 +150,14 @@ def plainly(entry: Entry, sitting: Sitting, seed: int) -> Discussion:
     against = dissenter(plain.against, sitting, seed) if plain.dissent else None
     dissents = (dissent(against),) if against else ()
     told = [line.format(**offices(sitting)) for line in plain.minutes] + list(ballot.told if ballot else ())
-    contents: tuple[Passage | Resolution, ...]
-    if plain.resolved:
-        contents = paragraphs(None, told, dissents)
-    else:
-        contents = tuple(Passage(text=line) for line in told)
+    unnumbered = tuple(Passage(text=line) for line in told)
     return Discussion(
         title=plain.title,
         agenda_item=entry.item.number,
         resolutions=(plain.resolved,) if plain.resolved else (),
         votes=(ballot.vote,) if ballot else (),
         dissents=dissents,
-        contents=contents,
+        contents=paragraphs(None, told, dissents) if plain.resolved else unnumbered,
     )
 
 

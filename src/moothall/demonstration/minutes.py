@@ -39,7 +39,7 @@ DISCUSSED: dict[Kind, Callable[[Entry, Sitting, int], Discussion]] = {
 def minutes(sitting: Sitting, seed: int) -> MinutesPaper:
     """The minutes of a meeting, as the next one is asked to approve them."""
     body = bodies()[sitting.body]
-    drafts = list(discussed(sitting, seed))
+    drafts = discussed(sitting, seed)
     first = first_number(sitting, seed)
     items = tuple(item(draft, first + place) for place, draft in enumerate(drafts))
     texts = tuple(text(draft, first + place) for place, draft in enumerate(drafts))
@@ -55,8 +55,14 @@ def minutes(sitting: Sitting, seed: int) -> MinutesPaper:
     return MinutesPaper(minutes=record, texts=texts)
 
 
-def discussed(sitting: Sitting, seed: int) -> Iterator[Discussion]:
-    """What was said item by item; the press and public are excluded before the first exempt one."""
+@cache
+def discussed(sitting: Sitting, seed: int) -> tuple[Discussion, ...]:
+    """What was said item by item."""
+    return tuple(item_by_item(sitting, seed))
+
+
+def item_by_item(sitting: Sitting, seed: int) -> Iterator[Discussion]:
+    """What was said of each item but the introduction; the press and public leave before the first exempt one."""
     entries = [entry for entry in agenda(sitting, seed) if entry.kind is not Kind.introduction]
     opened = False
     for entry in entries:
@@ -91,7 +97,7 @@ def after_exclusion(draft: Discussion) -> Discussion:
 def first_number(sitting: Sitting, seed: int) -> int:
     """The number of a meeting's first minute: they run on from meeting to meeting."""
     before = sittings(sitting.body)[: sitting.place]
-    return bodies()[sitting.body].first_minute + sum(len(list(discussed(each, seed))) for each in before)
+    return bodies()[sitting.body].first_minute + sum(len(discussed(each, seed)) for each in before)
 
 
 def item(draft: Discussion, number: int) -> MinuteItem:

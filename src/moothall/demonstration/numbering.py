@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from moothall.demonstration.chance import chance
-from moothall.demonstration.diary import BODIES, Sitting, sittings
+from moothall.demonstration.diary import BODIES, sittings
 from moothall.demonstration.topics import topics
 
 LISTED_BEFORE = dt.timedelta(days=45)
@@ -21,7 +21,7 @@ def decision_numbers(seed: int) -> Mapping[str, str]:
     Numbers between them went to decisions that came before none of these bodies.
     """
     numbers: dict[str, str] = {}
-    last = {}
+    last: dict[int, int] = {}
     for topic, listed in sorted(listings().items(), key=lambda each: (each[1], each[0])):
         step = chance(seed, "decision", topic).randint(1, 4)
         last[listed.year] = last.get(listed.year, FIRST_NUMBER) + step

@@ -54,8 +54,6 @@ def declarations(entry: Entry, sitting: Sitting, seed: int) -> Discussion:
 
 def title_of(item: str, sitting: Sitting, seed: int) -> str:
     """The title under which an item of the diary stood on the agenda."""
-    from moothall.demonstration.agendas import agenda
-
     return next(entry.item.title for entry in agenda(sitting, seed) if entry.key == item)
 
 

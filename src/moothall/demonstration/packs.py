@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-
 from moothall.demonstration.agendas import agenda
 from moothall.demonstration.bodies import Body, bodies, membership
 from moothall.demonstration.diary import Sitting, all_sittings, calendar, published
@@ -18,7 +17,6 @@ from moothall.documents.pack_text import record_of
 from moothall.facts.bodies import Contact, Fact, Post
 from moothall.facts.meetings import Exclusion, Meeting
 from moothall.facts.packs import SCHEMA, Pack
-from moothall.workers import StartMethod
 
 SEED = 1889
 """The year in which county councils began."""
@@ -98,7 +96,6 @@ def composed(
     fonts: Sequence[Path] = (),
     *,
     processes: int | None = None,
-    method: StartMethod = "forkserver",
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Iterator[tuple[DemoPack, Composition]]:
     """Packs with their PDF, typeset in worker processes, each as it is ready; `progress` is told how many of how many.
@@ -106,6 +103,6 @@ def composed(
     Raises CompositionError for the first that cannot be typeset.
     """
     jobs = [each.job for each in found]
-    for done, (number, made) in enumerate(compose_all(jobs, fonts, processes=processes, method=method), 1):
+    for done, (number, made) in enumerate(compose_all(jobs, fonts, processes=processes), 1):
         progress(done, len(jobs))
         yield found[number], made

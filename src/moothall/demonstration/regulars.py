@@ -21,7 +21,7 @@ DASHBOARD_POINTS = (
     "The explanation given for {ref} was accepted, though a Member remarked that it had been given before.",
 )
 BUDGET_POINTS = (
-    "Members asked how certain the forecast was. Three quarters of spending was on pay and contracts, and varied little.",
+    "Members asked how certain the forecast was. Three quarters of it was pay and contracts, which varied little.",
     "A Member asked that savings which had not been delivered be shown apart from other variances.",
     "It was confirmed that no spending controls were in force beyond those agreed in the autumn.",
     "The Committee asked to be told of any transfer from reserves before it was made.",

@@ -40,7 +40,8 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """A paper: its cover, its text, and the discussion of it.
 
     `decides` says that an executive decision is asked for and `key` why it is a key decision. `planned` is the
-    meeting a work programme first gave it, `added` when it was asked for, `standing` how often it comes back. `guests` come for it, `needs` are members whom its minutes name.
+    meeting a work programme first gave it, `added` when it was asked for, `standing` how often it comes back.
+    `guests` come for it, `needs` are members whom its minutes name.
     """
 
     title: str

@@ -11,7 +11,7 @@ from moothall.demonstration.diary import Election, Sitting
 from moothall.demonstration.people import people
 from moothall.demonstration.topics import Division, Motion, Tie
 from moothall.documents.composer.words import honoured
-from moothall.facts.meetings import Candidate, Casting, Dissent, Vote
+from moothall.facts.meetings import Candidate, Casting, Dissent, Outcome, Vote
 from moothall.facts.meetings import Motion as Moved
 from moothall.rules.votes import Result, result
 
@@ -67,7 +67,7 @@ def on_motion(motion: Motion, sitting: Sitting, seed: int) -> Ballot:
     favour = len(of_groups(present, motion.groups_for))
     against = len(present) - favour
     casting: Casting | None = "against" if favour == against else None
-    decided = "carried" if result(favour, against, casting) is Result.carried else "lost"
+    decided: Outcome = "carried" if result(favour, against, casting) is Result.carried else "lost"
     vote = Vote(motion=motion.text, votes_for=favour, votes_against=against, casting=casting, result=decided)
     second = seconder(motion, sitting, seed)
     moved = Moved(

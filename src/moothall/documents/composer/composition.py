@@ -11,10 +11,14 @@ from moothall.documents.composer.press import CompositionError, Ledger, Press
 from moothall.documents.pack_text import Paper, record_of
 from moothall.facts.bodies import Fact
 from moothall.facts.packs import Pack
-from moothall.workers import Refused, StartMethod, Stopped, each
+from moothall.workers import Limits, Refused, Stopped, each
 
 PASSES = 3
 """Tries to number the pages: real numbers on the agenda may move a line, hardly ever a page."""
+
+
+LIMITS = Limits(seconds=120, megabytes=2048)
+"""What one pack may take to typeset."""
 
 
 class Job(Fact):
@@ -73,18 +77,14 @@ def made(front: Pack) -> dt.datetime:
 
 
 def compose_all(
-    jobs: Iterable[Job],
-    fonts: Sequence[Path] = (),
-    *,
-    processes: int | None = None,
-    method: StartMethod = "forkserver",
+    jobs: Iterable[Job], fonts: Sequence[Path] = (), *, processes: int | None = None
 ) -> Iterator[tuple[int, Composition]]:
     """The public versions of many packs, each typeset in a process of its own: its number and outcome as it ends.
 
     Raises CompositionError for the first that cannot be typeset.
     """
     orders = ((job, tuple(fonts)) for job in jobs)
-    for number, outcome in each(composed, orders, processes=processes, method=method):
+    for number, outcome in each(composed, orders, limits=LIMITS, processes=processes, preload=[__name__]):
         if isinstance(outcome, Stopped):
             raise CompositionError(outcome.reason)
         yield number, outcome.value
