@@ -31,7 +31,7 @@ def read_pdf(data: bytes, limits: Limits = LIMITS) -> Source:
     joiner = Joiner(lambda: (run.text for page in found for run in page.runs))
     binder = Binder(measure, Setting(Breaks.learnt(page.runs for page in found), joiner))
     for page in found:
-        grids = Grids(page.rules)
+        grids = Grids(page.rules, (run.line for run in page.runs))
         standing = rows(chunks(page.runs, page.rules, measure.pitch), grids)
         binder.add(page, blocks(standing, grids, binder.columns), furniture[page.number])
     return compose("pdf", binder.drafts, len(found))

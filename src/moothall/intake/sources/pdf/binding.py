@@ -59,8 +59,7 @@ class Binder:
 
     def _prose(self, prose: Prose, place: _Place) -> None:
         size = prose.chunk.size
-        if place.is_first and isinstance(self._last, Tail) and not prose.marker and self._is_in(self._last, prose):
-            self._more(self._last, self._last.rest_of(prose, self._setting))
+        if place.is_first and isinstance(self._last, Tail) and self._is_rest(self._last, prose):
             return
         gap = place.above is None or prose.chunk.top - place.above > self._measure.pitch.of(size)
         margin = self._measure.margin(place.page)
@@ -79,9 +78,15 @@ class Binder:
                 self._last = paragraph
             place.is_first = False
 
-    def _is_in(self, tail: Tail, prose: Prose) -> bool:
-        """Whether what looks like prose at a page's head is set as the table that the page before ended with."""
-        return prose.chunk.size < self._measure.body and tail.holds(prose)
+    def _is_rest(self, tail: Tail, prose: Prose) -> bool:
+        """Whether what looks like prose at a page's head was the rest of the table before, and is joined to it."""
+        if prose.marker or prose.chunk.size >= self._measure.body or not tail.holds(prose):
+            return False
+        row = tail.rest_of(prose, self._setting)
+        joins = is_rest(tail, row, self._setting.breaks)
+        if joins:
+            self._more(tail, row)
+        return joins
 
     def _table(self, table: Table, place: _Place) -> None:
         tail = self._last if isinstance(self._last, Tail) and place.is_first else None

@@ -13,7 +13,7 @@ from moothall.intake.sources.pdf.rows import Cell, Row
 _SLACK: Final = 2.0
 _PADDING: Final = 12.0
 _NEAR: Final = 3.0
-_FEW: Final = 2
+_FEW: Final = 3
 Span = tuple[float, float]
 
 
@@ -124,8 +124,8 @@ def _are_one(spans: Sequence[Span], place: int, rows: Sequence[Row]) -> bool:
     if any([place, place + 1] in places for _, places in met):
         return True
     most = max(len(row.cells) for row in rows)
-    few = len(left) <= min(_FEW, len(right)) and any(len(row.cells) >= most - 1 for row in left)
-    return few and _is_flush(spans[place + 1], right)
+    few = len(left) <= _FEW and (len(left) <= len(right) or list(rows[: len(left)]) == left)
+    return few and any(len(row.cells) >= most - 1 for row in left) and _is_flush(spans[place + 1], right)
 
 
 def _is_flush(span: Span, rows: Sequence[Row]) -> bool:

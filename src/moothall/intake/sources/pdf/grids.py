@@ -1,6 +1,7 @@
 """Ruled tables: where rules touch, they make a grid; where level ones stand in a row, a ladder."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from statistics import median
@@ -11,7 +12,7 @@ from moothall.intake.sources.pdf.rules import Rule, Rules
 _TOUCH: Final = 2.0
 _FEWEST_RUNGS: Final = 3
 _RUNG, _WIDEST_RUNG = 45.0, 160.0
-_DOUBLE, _TOO_CLOSE = 4.0, 0.7
+_DOUBLE: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class Grid:
 class Grids:
     """The ruled tables of a page."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, lines: Iterable[float] = ()) -> None:
+        """From the rules of a page, and the heights at which its lines of text stand."""
         self._rules = rules
-        self._grids = [grid for grid in chain(_grids(rules), _ladders(rules)) if grid.has_rows]
+        self._grids = [grid for grid in chain(_grids(rules), _ladders(rules, sorted(lines))) if grid.has_rows]
 
     def at(self, top: float, left: float) -> Grid | None:
         """The ruled table in which a place lies."""
@@ -70,24 +72,24 @@ def _grids(rules: Rules) -> Iterator[Grid]:
         yield Grid(min(rule.start for rule in uprights), bottom, edges, closed)
 
 
-def _ladders(rules: Rules) -> Iterator[Grid]:
+def _ladders(rules: Rules, lines: Sequence[float]) -> Iterator[Grid]:
     """Level rules of one width, three at least, not far below one another, and no upright one with them."""
     free = [level for level in rules.level if not any(_cross(upright, level) for upright in rules.upright)]
     for _, group in groupby(sorted(free, key=_width), key=_width):
-        for rungs in _flights(sorted(group)):
+        for rungs in _flights(sorted(group), lines):
             steps = [below.at - above.at for above, below in pairwise(rungs)]
             if len(rungs) >= _FEWEST_RUNGS and median(steps) <= _RUNG:
                 edges = (rungs[0].start, rungs[0].end)
                 yield Grid(rungs[0].at, rungs[-1].at, edges, closed=True, is_ladder=True)
 
 
-def _flights(rungs: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Rungs divided where they stand too close for a row (one table's end, the next one's head) or too far."""
-    usual = median(below.at - above.at for above, below in pairwise(rungs)) if len(rungs) > 1 else 0.0
+def _flights(rungs: Sequence[Rule], lines: Sequence[float]) -> Iterator[list[Rule]]:
+    """Rungs divided where no text stands between them (one table's end, the next one's head) or too much."""
     flight = [*rungs[:1]]
     for above, below in pairwise(rungs):
         step = below.at - above.at
-        if step > _WIDEST_RUNG or _DOUBLE < step < usual * _TOO_CLOSE:
+        is_empty = bisect_left(lines, above.at) == bisect_left(lines, below.at)
+        if step > _WIDEST_RUNG or (is_empty and step > _DOUBLE):
             yield flight
             flight = []
         if step > _DOUBLE:

@@ -16,6 +16,7 @@ BULLET: Final = re.compile(r"^(?:[•▪●○◦‣■□➢✓]\s*|[o§–-]\s
 _NUMBERED: Final = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxlc]{1,6}[.)])\s"
 )
+_COUNT: Final = re.compile(r"([A-Z(]?)(\d{1,3})[.)]?\s")
 _MARKS: Final = frozenset("•▪●○◦‣■□➢✓o§–-*")
 _ENDS: Final = (".", ":", ";", "?", "!")
 _SAME_SIZE: Final = 0.3
@@ -87,7 +88,15 @@ def _is_new(held: Sequence[Run], line: Run, margin: float, breaks: Breaks) -> bo
         return True
     if len(held) > 1 and line.left < above.left - above.size * _STRAIGHT:
         return True
-    return _reads_new(above.text, line.text)
+    return _counts_on(held[0], line) or _reads_new(above.text, line.text)
+
+
+def _counts_on(first: Run, line: Run) -> bool:
+    """Whether a line begins with the number after the one that its paragraph begins with, at the same place."""
+    before, after = _COUNT.match(first.text), _COUNT.match(line.text)
+    if not before or not after or abs(first.left - line.left) > _STRAIGHT or before[1] != after[1]:
+        return False
+    return int(after[2]) == int(before[2]) + 1
 
 
 def _reads_new(above: str, line: str) -> bool:

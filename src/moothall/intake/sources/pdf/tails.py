@@ -15,6 +15,7 @@ from moothall.intake.sources.pdf.rows import Cell
 from moothall.intake.sources.pdf.tables import Texts, cell_text, heads, seated, texts
 
 _NEAR: Final = 3.0
+_SEVERAL: Final = 2
 _ENDED: Final = re.compile(r"[.:;?!)][\"'’”]?$")
 
 
@@ -102,7 +103,7 @@ def is_rest(tail: Tail, row: Texts, breaks: Breaks) -> bool:
     if tail.is_ruled and not tail.closed:
         return True
     if not row[0]:
-        return not tail.is_ruled or any(flowing)
+        return any(flowing) or (not tail.is_ruled and len(flowing) < _SEVERAL)
     return bool(flowing) and all(flowing)
 
 
