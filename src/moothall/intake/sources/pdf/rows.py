@@ -14,10 +14,11 @@ from moothall.intake.sources.pdf.pitch import Pitch
 from moothall.intake.sources.pdf.rules import Rules
 from moothall.intake.sources.pdf.runs import Run
 
-_SAME_SIZE: Final = 1.15
+_SAME_SIZE: Final = 1.06
 _HALF: Final = 0.5
 _NEXT_PARAGRAPH: Final = 3.6
 _NEXT_LINE: Final = 2.2
+_INDENT: Final = 3.5
 
 
 @dataclass(slots=True)
@@ -170,18 +171,37 @@ def _goes_on(row: Row, chunk: Chunk, grids: Grids) -> bool:
         return True
     if grids.at(cell.top, cell.left):
         return grids.undivided((cell.bottom, cell.left), (chunk.top, chunk.left))
-    near = chunk.top - cell.bottom <= _NEXT_PARAGRAPH * chunk.size
-    return near and chunk.left >= cell.left - chunk.size * _HALF and abs(chunk.size - cell.size) < 1
+    near = chunk.top - cell.bottom <= _NEXT_PARAGRAPH * chunk.size and abs(chunk.size - cell.size) < 1
+    return near and -_HALF < (chunk.left - cell.left) / chunk.size < _INDENT
 
 
 def _above(row: Row, chunk: Chunk, grids: Grids) -> Iterator[Row]:
     """What stood alone above the row that the chunk turns out to belong to."""
     if len(row.cells) > 1 or grids.undivided((row.top, row.cells[0].left), (chunk.top, chunk.left)):
         return
-    level = chunk.top - chunk.size * (_HALF if row.cells[0].bottom >= chunk.top - chunk.size * _HALF else _NEXT_LINE)
-    alone = [part for part in row.cells[0].chunks if part.bottom < level]
+    cell = row.cells[0]
+    _split(cell, chunk)
+    level = chunk.top - chunk.size * (_HALF if cell.bottom >= chunk.top - chunk.size * _HALF else _NEXT_LINE)
+    alone = [part for part in cell.chunks if part.bottom < level]
     yield from (Row([Cell([part])]) for part in alone)
-    row.cells[0].chunks = row.cells[0].chunks[len(alone) :]
+    cell.chunks = cell.chunks[len(alone) :]
+
+
+def _split(cell: Cell, chunk: Chunk) -> None:
+    """Lines that reach over the chunk beside stand above the row: a heading set closely."""
+    lines = cell.chunks[-1].lines
+    wide = [place for place, line in enumerate(lines) if line.right > chunk.left and line.line < chunk.top - line.size]
+    if wide and wide[-1] + 1 < len(lines):
+        parts = lines[: wide[-1] + 1], lines[wide[-1] + 1 :]
+        cell.chunks[-1:] = [Chunk(part, _left(part), _right(part), cell.chunks[-1].ruled) for part in parts]
+
+
+def _left(lines: list[Run]) -> float:
+    return min(line.left for line in lines)
+
+
+def _right(lines: list[Run]) -> float:
+    return max(line.right for line in lines)
 
 
 def _finished(row: Row) -> Iterator[Row]:
