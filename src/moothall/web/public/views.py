@@ -19,7 +19,7 @@ from moothall.queries.public.cards import Link
 from moothall.queries.public.lists import Asked
 from moothall.queries.public.pages import parts_of, rendered
 from moothall.queries.public.search import search_page
-from moothall.queries.public.stored import pack_file, stored_page
+from moothall.queries.public.stored import Stored, pack_file, stored_page
 from moothall.web.public.ranges import ranged
 from moothall.web.public.shell import response
 
@@ -39,9 +39,8 @@ def page(request: HttpRequest, key: str, **named: str) -> HttpResponse:
 def month(request: HttpRequest, month: str = "") -> HttpResponse:
     """A month of the calendar, this month where none is named; one without meetings is made live."""
     key = f"calendar/{month or timezone.localdate().strftime('%Y-%m')}"
-    if request.GET or stored_page(key) is None:
-        return _live(request, key)
-    return _stored(request, key)
+    found = None if request.GET else stored_page(key)
+    return _served(request, key, found) if found else _live(request, key)
 
 
 @require_safe
@@ -70,10 +69,14 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def _stored(request: HttpRequest, key: str) -> HttpResponse:
-    """A page from the store; where it speaks of days that have gone by, as of today."""
     found = stored_page(key)
     if found is None:
         raise Http404("There is no page at this address.")
+    return _served(request, key, found)
+
+
+def _served(request: HttpRequest, key: str, found: Stored) -> HttpResponse:
+    """A page as stored; where it speaks of days that have gone by, as of today."""
     if found.moved_to:
         return HttpResponsePermanentRedirect(found.moved_to)
     if found.fresh_until and found.fresh_until <= _today():

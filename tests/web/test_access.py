@@ -1,0 +1,100 @@
+"""Who may go where: every address has a row, and every row holds for every role."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from people_of_the_desk import client_of, nerys
+from pytest_django import DjangoAssertNumQueries
+
+from moothall.project import access
+from moothall.project.access import POLICY, as_markdown
+from moothall.rules.permits import TABLE, Act, Role, permit
+
+DOCS = Path(__file__).parents[2] / "docs" / "permissions.md"
+SAMPLES = {
+    "id": "aaaaaaaa",
+    "meeting": "bbbbbbbb",
+    "body": "aaaaaaaa",
+    "publication": "cccccccc",
+    "pack": "dddddddd",
+    "doubt": "eeeeeeee",
+    "number": 1,
+    "part": 1,
+    "kind": "meetings",
+    "month": "2026-03",
+    "page": "decisions",
+    "name": "decisions",
+    "form": "csv",
+}
+
+
+def patterns() -> Iterator[URLPattern]:
+    yield from (one for one in get_resolver().url_patterns if isinstance(one, URLPattern))
+
+
+def address(pattern: URLPattern) -> str:
+    """The pattern's address with sample values."""
+    names = pattern.pattern.regex.groupindex
+    try:
+        return reverse(pattern.name, kwargs={name: SAMPLES[name] for name in names})  # type: ignore[arg-type]
+    except NoReverseMatch as error:
+        raise AssertionError(f"{pattern.name} needs a sample for {set(names) - set(SAMPLES)}") from error
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert [one.name for one in patterns() if one.name not in POLICY] == []
+    assert set(POLICY) == {one.name for one in patterns()}
+
+
+@pytest.mark.django_db
+def test_an_address_without_a_row_is_refused(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = {name: act for name, act in POLICY.items() if name != "health"}
+    assert client.get("/health").status_code == 200
+    monkeypatch.setattr(access, "POLICY", without)
+    assert client.get("/health").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_address_as_every_role(role: Role, method: str) -> None:
+    client = client_of(role)
+    wrong = []
+    for pattern in sorted(patterns(), key=lambda one: one.name == "sign-out"):
+        act = POLICY[str(pattern.name)]
+        answer = getattr(client, method)(address(pattern))
+        stopped = answer.status_code == 403 or answer.headers.get("Location", "").startswith("/sign-in")
+        if stopped is permit(role, act).allowed:
+            wrong.append((pattern.name, role, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_who_is_not_allowed_is_told_what_is_missing() -> None:
+    answer = client_of(Role.account).get("/desk")
+    assert answer.status_code == 403
+    assert "ask the administrator for the role of clerk" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_public_page_does_not_ask_who_is_looking(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(nerys())
+    with django_assert_num_queries(1):
+        answer = client.get("/about")
+    assert "Vary" not in answer.headers
+    assert not answer.cookies
+
+
+def test_a_clerk_may_do_every_act_and_a_visitor_only_read_and_sign_in() -> None:
+    assert {act for act in Act if permit(Role.clerk, act).allowed} == set(Act)
+    assert {act for act in Act if permit(Role.visitor, act).allowed} == {Act.read_public, Act.sign_in}
+    assert all(permit(role, act).reason for act in Act for role in Role if role not in TABLE[act])
+
+
+def test_the_page_of_permissions_is_current() -> None:
+    assert as_markdown() in DOCS.read_text(encoding="utf-8")
