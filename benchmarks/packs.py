@@ -34,25 +34,27 @@ class Packs:
 
 
 def pdfs(largest: int) -> Iterator[Packs]:
-    """The demonstration's largest packs, and the given ones."""
-    yield Packs("demonstration council", tuple(_composed(largest)))
-    yield from _given("*.pdf")
+    """The demonstration's largest packs and the given ones; for none the demonstration's first pack alone."""
+    yield Packs("demonstration council", _composed(largest))
+    yield from _given("*.pdf", largest)
 
 
 def texts(largest: int) -> Iterator[Packs]:
     """The same packs written out as text."""
     yield Packs("demonstration council", tuple(_as_text(pdf).encode() for pdf in _composed(largest)))
-    yield from _given("*.txt")
+    yield from _given("*.txt", largest)
 
 
 def word_files(largest: int) -> Iterator[Packs]:
     """The same packs written out as Word files."""
     yield Packs("demonstration council", tuple(_as_word(pdf) for pdf in _composed(largest)))
-    yield from _given("*.docx")
+    yield from _given("*.docx", largest)
 
 
 def largest_packs(count: int) -> list[DemoPack]:
-    """The demonstration council's packs with most papers and rows."""
+    """The demonstration council's packs with most papers and rows; its first for none."""
+    if not count:
+        return [next(demonstration_packs())]
     found = sorted(demonstration_packs(), key=lambda pack: (len(repr(pack.job)), pack.name), reverse=True)
     return found[:count]
 
@@ -63,8 +65,8 @@ def _composed(largest: int) -> tuple[bytes, ...]:
     return tuple(pack.compose(press).pdf for pack in largest_packs(largest))
 
 
-def _given(pattern: str) -> Iterator[Packs]:
-    files = tuple(path.read_bytes() for path in sorted(GIVEN.glob(pattern)))
+def _given(pattern: str, largest: int) -> Iterator[Packs]:
+    files = tuple(path.read_bytes() for path in sorted(GIVEN.glob(pattern))) if largest else ()
     if files:
         yield Packs("given packs", files)
 

@@ -37,7 +37,7 @@ with open(sys.argv[1], "rb") as file:
 
 
 def figures(largest: int = 3, rounds: int = 5) -> list[Figure]:
-    """All forms, of the demonstration council's packs and of the given ones where they are there."""
+    """All forms, of the demonstration council's packs and of the given ones; `largest` as in `packs`."""
     found = [figure for packs in pdfs(largest) for figure in _pdf(packs, rounds)]
     found += [_text(packs, rounds) for packs in texts(largest)]
     words = zip(word_files(largest), texts(largest), strict=False)
@@ -127,4 +127,4 @@ def _processes(program: str, paths: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    part(tiny=lambda: figures(largest=1, rounds=1), whole=figures)
+    part(tiny=lambda: figures(largest=0, rounds=1), whole=figures)

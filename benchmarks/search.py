@@ -16,7 +16,7 @@ import tantivy
 
 from benchmarks.corpus import BODIES, PAIRS, PEOPLE, entries, vocabulary
 from benchmarks.figures import Figure, part, percentile, seconds
-from benchmarks.workplace import ready
+from benchmarks.workplace import DATA, ready
 from moothall.queries.public.search_index import Question, ask, opened
 
 QUERIES = 200
@@ -26,7 +26,7 @@ _SHEET = 2_000
 
 def figures(count: int = 1_000_000, queries: int = QUERIES) -> list[Figure]:
     """The 95th percentile of each query class, through the index's own search, through ours, and through the page."""
-    ready(f"search-{count}")
+    ready(DATA / f"search-{count}")
     from django.conf import settings
 
     from moothall.operations.search_index import rebuild
