@@ -15,22 +15,41 @@ from moothall.intake.stages.minutes.entries import Entry
 _MEMBERS = r"(?:(?:members?|councillors?)\s+)?"
 _CAST = r"(?:(?:were|was|being)\s+)?(?:cast\s+|recorded\s+)?"
 _FAVOUR = r"(?:in\s+favour|for)\b(?:\s+(?:of\s+)?(?:the|this|it|that)\b[^,.;\n]{0,80}?)?"
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.DOTALL)
-    for pattern in (
-        rf"\b(?P<for>{NUMBER})\s+{_MEMBERS}(?:votes?|voted|voting)"
-        rf"\s+{_CAST}{_FAVOUR}[\s,;]*(?:(?:and|with|to|but)\s+)?"
-        rf"(?P<against>{NUMBER})\s+{_MEMBERS}(?:(?:votes?|voted|voting)\s+)?{_CAST}against\b",
-        rf"\b(?P<against>{NUMBER})\s+{_MEMBERS}(?:votes?|voted|voting)"
-        rf"\s+{_CAST}against\b[^,.;\n]{{0,60}}?[\s,;]*(?:(?:and|with|to|but)\s+)?"
-        rf"(?P<for>{NUMBER})\s+{_MEMBERS}(?:(?:votes?|voted|voting)\s+)?{_CAST}{_FAVOUR}",
-        rf"\b(?P<for>{NUMBER})\s+{_FAVOUR}[\s,;]*(?:(?:and|with|to)\s+)?(?P<against>{NUMBER})\s+against\b",
-        rf"\b(?P<first>{NUMBER})\s+votes?\s+to\s+(?P<second>{NUMBER})\b(?:\s+votes?\b)?",
-        rf"\bby\s+(?:a\s+majority\s+of\s+)?(?P<first>{NUMBER})\s+(?:votes?\s+)?to"
-        rf"\s+(?P<second>{NUMBER})\b(?!\s*(?:years?|%|per))",
-        r"(?:(?<=\n)|^|(?<=[:;,.(]\s)|(?<=\())(?:votes?\s+|voting\s+)?(?:for|in"
-        r"\s+favour)\s*[:(–-]+\s*(?P<for>\d{1,3})\b\)?(?:(?!\bagainst\b).){0,900}?"
-        r"(?:votes?\s+)?against\s*[:(–-]+\s*(?P<against>\d{1,3})\b\)?",
+    (hint, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    for hint, pattern in (
+        (
+            _AGAINST,
+            rf"\b(?P<for>{NUMBER})\s+{_MEMBERS}(?:votes?|voted|voting)"
+            rf"\s+{_CAST}{_FAVOUR}[\s,;]*(?:(?:and|with|to|but)\s+)?"
+            rf"(?P<against>{NUMBER})\s+{_MEMBERS}(?:(?:votes?|voted|voting)\s+)?{_CAST}against\b",
+        ),
+        (
+            _AGAINST,
+            rf"\b(?P<against>{NUMBER})\s+{_MEMBERS}(?:votes?|voted|voting)"
+            rf"\s+{_CAST}against\b[^,.;\n]{{0,60}}?[\s,;]*(?:(?:and|with|to|but)\s+)?"
+            rf"(?P<for>{NUMBER})\s+{_MEMBERS}(?:(?:votes?|voted|voting)\s+)?{_CAST}{_FAVOUR}",
+        ),
+        (
+            _AGAINST,
+            rf"\b(?P<for>{NUMBER})\s+{_FAVOUR}[\s,;]*(?:(?:and|with|to)\s+)?(?P<against>{NUMBER})\s+against\b",
+        ),
+        (
+            re.compile(r"votes?\s+to\b", re.IGNORECASE),
+            rf"\b(?P<first>{NUMBER})\s+votes?\s+to\s+(?P<second>{NUMBER})\b(?:\s+votes?\b)?",
+        ),
+        (
+            re.compile(r"\b(?:by|majority\s+of)\s", re.IGNORECASE),
+            r"\b(?:(?:carried|lost|agreed|approved|defeated|rejected|passed)\s+by|majority\s+of)"
+            rf"\s+(?P<first>{NUMBER})\s+(?:votes?\s+)?to\s+(?P<second>{NUMBER})\b",
+        ),
+        (
+            re.compile(r"\bagainst\s*[:(–-]+\s*\d", re.IGNORECASE),
+            r"(?:(?<=\n)|^|(?<=[:;,.(]\s)|(?<=\())(?:votes?\s+|voting\s+)?(?:for|in"
+            r"\s+favour)\s*[:(–-]+\s*(?P<for>\d{1,3})\b\)?(?:(?!\bagainst\b).){0,900}?"
+            r"(?:votes?\s+)?against\s*[:(–-]+\s*(?P<against>\d{1,3})\b\)?",
+        ),
     )
 )
 _ABSTAINED = re.compile(
@@ -89,7 +108,7 @@ def read_votes(entry: Entry) -> Iterator[Cited[Vote]]:
 def _matches(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """The counts in a text in order, none within another, each with where what belongs to it ends."""
     found: list[re.Match[str]] = []
-    for pattern in _PATTERNS:
+    for pattern in [pattern for hint, pattern in _PATTERNS if hint.search(text)]:
         for match in pattern.finditer(text):
             if not any(match.start() < held.end() and held.start() < match.end() for held in found):
                 found.append(match)
