@@ -2,14 +2,14 @@
 
 import os
 import socket
+import sys
 from argparse import ArgumentParser, Namespace
+from typing import NoReturn
 
-from moothall.project.commands import DONE, Command, CommandError
+from moothall.project.commands import Command, CommandError
 
 FIRST_PORT = 8000
 PORTS_TRIED = 100
-THREADS = 4
-"""In each process: enough for one slow reader not to hold up the next, few enough connections to the database."""
 
 
 def declare_address(parser: ArgumentParser) -> None:
@@ -34,22 +34,11 @@ def choose_port(host: str, wanted: int | None) -> int:
     )
 
 
-def serve_site(host: str, port: int, workers: int | None) -> None:
-    """Answer requests until interrupted."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    Granian(
-        "moothall.project.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers or os.cpu_count() or 1,
-        blocking_threads=THREADS,
-        respawn_failed_workers=True,
-        log_level=LogLevels.warning,
-    ).serve()
+def serve_site(host: str, port: int, workers: int | None) -> NoReturn:
+    """Become the web server, until interrupted."""
+    sys.stdout.flush()
+    words = [host, str(port), str(workers or os.cpu_count() or 1)]
+    os.execv(sys.executable, [sys.executable, "-m", "moothall.project.server", *words])  # noqa: S606 - no shell wanted
 
 
 def freshen() -> None:
@@ -80,7 +69,7 @@ def _declare(parser: ArgumentParser) -> None:
     declare_address(parser)
 
 
-def _run(arguments: Namespace) -> int:
+def _run(arguments: Namespace) -> NoReturn:
     from moothall.project.commands.database import ready_database
 
     port = choose_port(arguments.host, arguments.port)
@@ -89,7 +78,6 @@ def _run(arguments: Namespace) -> int:
     freshen()
     print(f"Serving http://{arguments.host}:{port}/ - stop with Ctrl-C", flush=True)
     serve_site(arguments.host, port, arguments.workers)
-    return DONE
 
 
 COMMAND = Command(
