@@ -9,7 +9,7 @@ from django.db import transaction
 from moothall.operations import audit, search_index
 from moothall.operations.pages import affected, renew
 from moothall.operations.permission import require
-from moothall.operations.projection import clear, withdraw
+from moothall.operations.projection import clear, forget_names, withdraw
 from moothall.records.files import path_of
 from moothall.records.models import Meeting, Publication
 from moothall.rules.permits import Act
@@ -29,6 +29,7 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
             withdraw(publication)
         clear(meeting)
         meeting.publications.all().delete()
+        forget_names()
         search_index.put_sheet(pack=meeting.public_id, entries=())
         renew(stale, at=at)
         audit.append(

@@ -107,9 +107,9 @@ def _changed_words(old: Reading, new: Reading) -> Iterator[str]:
 
 
 def _words(reading: Reading) -> dict[str, Counter[str]]:
-    """The paragraphs of each paper, without page furniture."""
+    """The paragraphs of each paper, without page furniture; the front sheet's words are facts already."""
     papers: dict[str, Counter[str]] = {}
-    for paper in reading.papers:
+    for paper in (paper for paper in reading.papers if paper.owner != "front"):
         blocks = reading.blocks[paper.first : paper.last]
         said = Counter(block.text for block in blocks if block.kind is not BlockKind.furniture)
         papers[paper.title] = papers.get(paper.title, Counter()) + said

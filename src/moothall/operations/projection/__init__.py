@@ -9,13 +9,13 @@ from moothall.operations.projection.decisions import project_decisions
 from moothall.operations.projection.ground import Ground
 from moothall.operations.projection.measures import project_measures
 from moothall.operations.projection.minutes import project_minutes
-from moothall.operations.projection.names import project_names
+from moothall.operations.projection.names import forget_all, project_names
 from moothall.operations.projection.papers import project_papers
 from moothall.operations.projection.programmes import project_actions, project_programme
 from moothall.records.models import Meeting, Publication
 from moothall.records.models.recognised import Kept, Projected
 
-__all__ = ["clear", "project", "withdraw"]
+__all__ = ["clear", "forget_names", "project", "withdraw"]
 
 _STAGES = (
     project_agenda,
@@ -54,3 +54,10 @@ def clear(meeting: Meeting) -> None:
         table._default_manager.filter(**{"meeting": meeting}).delete()
     empty = {field.name: field.get_default() for field in Meeting._meta.concrete_fields if field.name in OWN}
     Meeting.objects.filter(pk=meeting.pk).update(**empty)
+
+
+def forget_names() -> None:
+    """Name everything anew from what is still published, so that no name from what was taken down is left."""
+    forget_all()
+    for publication in Publication.objects.filter(current=True).order_by("meeting__date"):
+        project_names(Ground.of(publication))

@@ -21,6 +21,13 @@ def project_names(ground: Ground) -> None:
     _indicators(ground)
 
 
+def forget_all() -> None:
+    """Leave everything without a public name."""
+    for table in (Body, Person, Post, Indicator):
+        table._default_manager.update(name="")
+    Person.objects.update(honours="")
+
+
 def _improve(
     table: type[Recognised], named: Iterable[tuple[Mention, int]], rank: Callable[[str], tuple[int, ...]]
 ) -> None:

@@ -131,6 +131,11 @@ def person_page(id: str) -> PersonPage | None:
     seats = list(_ordered_seats(person))
     holdings = list(Holding.objects.filter(person=person).select_related("meeting").order_by("meeting__date"))
     attended = list(_attended(person))
+    moved = sorted(_moved(person), key=lambda card: card.date, reverse=True)
+    decisions = decision_cards(Decision.objects.filter(records__taker=person).distinct())
+    reports = tuple(_reports(person))
+    if not any((seats, holdings, attended, moved, decisions, reports)):
+        return None
     latest = _latest_sheets()
     standing = _Standing(seats, holdings, len({row.minutes.meeting_id for row in attended if not row.post}))
     return PersonPage(
@@ -139,9 +144,9 @@ def person_page(id: str) -> PersonPage | None:
         roles=(*_seat_roles(seats, latest), *_post_roles(holdings)),
         counts=tuple(_counts(person, seats, attended)),
         attendance=tuple(_attendance_card(row) for row in attended),
-        moved=tuple(sorted(_moved(person), key=lambda card: card.date, reverse=True)),
-        decisions=decision_cards(Decision.objects.filter(records__taker=person).distinct()),
-        reports=tuple(_reports(person)),
+        moved=tuple(moved),
+        decisions=decisions,
+        reports=reports,
         downloads=files_of(addresses.person(id), "attendance"),
     )
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import AboutPage, Download, HomePage, Link, NewPaper
@@ -69,6 +69,11 @@ def _dashboards() -> Iterator[Link]:
         yield Link(text=f"Performance dashboard: {body_name(body)}", url=addresses.dashboard(body.public_id))
 
 
+def _named() -> Q:
+    """People who sat on a body, held a post or attended a meeting: those of whom there is a page."""
+    return Q(seats__isnull=False) | Q(holdings__isnull=False) | Q(attendances__isnull=False)
+
+
 def about_page() -> AboutPage:
     """What the site holds."""
     span = published_meetings().aggregate(first=Min("date"), last=Max("date"))
@@ -78,7 +83,7 @@ def about_page() -> AboutPage:
             ("Meetings", published_meetings().count()),
             ("Sets of minutes", MinutesSet.objects.count()),
             ("Reports", Report.objects.count()),
-            ("People", Person.objects.filter(merged_into=None).exclude(name="").count()),
+            ("People", Person.objects.filter(_named()).distinct().count()),
             ("Decisions", Decision.objects.filter(records__isnull=False).distinct().count()),
             ("Indicators", Indicator.objects.filter(rows__isnull=False).distinct().count()),
             ("Figures reported", IndicatorRow.objects.count()),

@@ -1,0 +1,59 @@
+"""The audit trail is added to, never changed, and tells when it was."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import DatabaseError, connection, transaction
+
+from larkshire import MOMENT
+from moothall.operations import audit
+from moothall.records.models import AuditRow, Who
+
+
+def acts(count: int, by: User | None = None) -> None:
+    with transaction.atomic():
+        for number in range(count):
+            audit.append(act="tested", about=f"thing{number}", by=by, at=MOMENT, detail={"number": number})
+
+
+@pytest.mark.django_db
+def test_rows_are_numbered_and_chained() -> None:
+    acts(3)
+    rows = list(AuditRow.objects.all())
+    assert [row.sequence for row in rows] == [1, 2, 3]
+    assert [row.digest for row in rows[1:]] == [audit.link(rows[n].digest, rows[n + 1].line) for n in (0, 1)]
+    assert list(audit.broken_links()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", ["UPDATE records_auditrow SET line = 'x'", "DELETE FROM records_auditrow"])
+def test_the_database_refuses_to_change_or_delete_a_row(change: str) -> None:
+    acts(1)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+    assert AuditRow.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_was_changed_behind_the_triggers_is_found() -> None:
+    from audit_triggers import drop
+
+    acts(3)
+    drop()
+    AuditRow.objects.filter(sequence=2).update(line="something else")
+    assert list(audit.broken_links()) == [2]
+
+
+@pytest.mark.django_db
+def test_a_name_can_be_erased_and_the_chain_holds() -> None:
+    clerk = User.objects.create_user("nerys.pollard", first_name="Nerys", last_name="Pollard")
+    acts(2, by=clerk)
+    assert not AuditRow.objects.filter(line__contains="Nerys").exists()
+    Who.objects.filter(user=clerk).update(name="")
+    clerk.delete()
+    assert list(audit.broken_links()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_that_is_not_in_a_transaction_is_refused() -> None:
+    with pytest.raises(RuntimeError, match="transaction of its act"):
+        audit.append(act="tested", about="thing", by=None, at=MOMENT)
