@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import msgspec
 
 from moothall.demonstration.chance import chance
-from moothall.demonstration.dashboards import READY
+from moothall.demonstration.dashboards import latest_month
 from moothall.demonstration.diary import Sitting, sittings
 from moothall.demonstration.library import load
-from moothall.demonstration.readings import financial_year, month_after, year_so_far
+from moothall.demonstration.readings import financial_year, year_so_far
 from moothall.facts.measures import BudgetLine
 
 FIRST_YEAR = 2024
@@ -78,14 +78,9 @@ def book(body: str) -> Book:
     return load("budgets", dict[str, Book])[body]
 
 
-def monitored(sitting: Sitting) -> dt.date:
-    """The month up to which spending is known at a meeting."""
-    return month_after((sitting.date - READY).replace(day=1), -1)
-
-
 def lines(sitting: Sitting, seed: int) -> tuple[Line, ...]:
     """The headings as reported to a meeting."""
-    month, before = monitored(sitting), last_reported(sitting)
+    month, before = latest_month(sitting), last_reported(sitting)
     return tuple(
         Line(
             name=heading_name(heading, financial_year(month)),
@@ -105,8 +100,8 @@ def heading_name(heading: Heading, year: int) -> str:
 
 def last_reported(sitting: Sitting) -> dt.date | None:
     """The month of the report before, in the same financial year."""
-    earlier = [monitored(each) for each in sittings(sitting.body)[: sitting.place] if "finance" in each.keys]
-    year = financial_year(monitored(sitting))
+    earlier = [latest_month(each) for each in sittings(sitting.body)[: sitting.place] if "finance" in each.keys]
+    year = financial_year(latest_month(sitting))
     return next((month for month in reversed(earlier) if financial_year(month) == year), None)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from moothall.demonstration.agendas import Entry
 from moothall.demonstration.attendance import ACCOUNTANTS
 from moothall.demonstration.bodies import bodies
-from moothall.demonstration.budgets import book, commentary, lines, millions, monitored, summed, table
-from moothall.demonstration.dashboards import indicators, last_dashboard, view
+from moothall.demonstration.budgets import book, commentary, lines, millions, summed, table
+from moothall.demonstration.dashboards import indicators, last_dashboard, latest_month, view
 from moothall.demonstration.dated import holding
 from moothall.demonstration.diary import Sitting, previous, sittings
 from moothall.demonstration.people import contact, posts
 from moothall.demonstration.plans import detail, progress, stage, tracked
 from moothall.demonstration.programmes import AGENDA_SETTING
-from moothall.demonstration.readings import boards, financial_year
+from moothall.demonstration.readings import financial_year
 from moothall.demonstration.regulars import asked_for, changes, direction
 from moothall.demonstration.resolutions import recommendation
 from moothall.demonstration.topics import BULLET, paragraphs, sections
@@ -137,16 +137,16 @@ def dashboard_report(entry: Entry, sitting: Sitting, seed: int) -> ReportPaper:
     )
     report = regular_report(entry, sitting, told, asked, ("osei", "achebe"))
     parts = (
-        Section(heading="Introduction", marker="1.", contents=tuple(paragraphs(1, introduction(sitting, month)))),
+        Section(heading="Introduction", marker="1.", contents=tuple(paragraphs(1, introduction(rows, month)))),
         Section(heading="Performance", marker="2.", contents=tuple(ratings(rows, before))),
         again((asked,), 3),
     )
     return ReportPaper(report=report, sections=parts, appendices=("Appendix 1 – Performance dashboard",))
 
 
-def introduction(sitting: Sitting, month: str) -> str:
+def introduction(rows: Sequence[Indicator], month: str) -> str:
     """What a dashboard is and up to when."""
-    areas = [area.name[0].split(" until ")[0] for area in boards()[sitting.body].areas]
+    areas = list(dict.fromkeys(row.service_area or "" for row in rows))
     return (
         f"The dashboard attached as appendix 1 gives the results of services in {listed(areas)} up to {month}.\n\n"
         "It shows Key Performance Indicators, which have targets and floor standards, and Activity Indicators, which "
@@ -183,7 +183,7 @@ def difference(by: int) -> str:
 
 def finance_report(entry: Entry, sitting: Sitting, seed: int) -> ReportPaper:
     """The budget monitoring report: the position, the table, and the variances worth explaining."""
-    found, month = lines(sitting, seed), monitored(sitting)
+    found, month = lines(sitting, seed), latest_month(sitting)
     year = financial_year(month)
     budgets = book(sitting.body)
     total = summed(found, budgets.total_name(year))

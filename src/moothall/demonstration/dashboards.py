@@ -27,7 +27,7 @@ from moothall.demonstration.readings import (
 from moothall.facts.measures import Footnote, Frequency, Indicator, IndicatorSummary
 from moothall.rules.ratings import expected
 
-READY = dt.timedelta(days=42)
+READY = dt.timedelta(days=38)
 """How long before a meeting a month must have ended for its figures to be in."""
 
 MONTH_COLUMNS_FROM = dt.date(2025, 5, 1)
@@ -51,10 +51,14 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         return 4 if self.day >= MONTH_COLUMNS_FROM else 2
 
 
+def latest_month(sitting: Sitting) -> dt.date:
+    """The first day of the latest month whose figures are in when a meeting's papers go out."""
+    return month_after((sitting.date - READY).replace(day=1), -1)
+
+
 def view(sitting: Sitting, seed: int) -> View:
     """The view from a meeting."""
-    month = month_after((sitting.date - READY).replace(day=1), -1)
-    return View(month=month, day=sitting.date, place=len(seen_before(sitting, "dashboard")), seed=seed)
+    return View(month=latest_month(sitting), day=sitting.date, place=len(seen_before(sitting, "dashboard")), seed=seed)
 
 
 @cache

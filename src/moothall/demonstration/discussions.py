@@ -10,10 +10,11 @@ from moothall.demonstration.bodies import bodies
 from moothall.demonstration.chance import chance
 from moothall.demonstration.diary import Sitting
 from moothall.demonstration.people import person, title
+from moothall.demonstration.records import first_committee
 from moothall.demonstration.resolutions import resolution
 from moothall.demonstration.topics import Division, Topic
 from moothall.demonstration.voting import Ballot, dissent, dissenter, on_motion, on_recommendation, on_tie
-from moothall.documents.composer.words import sentence_case
+from moothall.documents.composer.words import long_date, sentence_case
 from moothall.documents.pack_text import Passage, Resolution
 from moothall.facts.meetings import Dissent, Motion, Vote
 
@@ -96,14 +97,24 @@ def said(topic: Topic, entry: Entry, sitting: Sitting, seed: int) -> list[str | 
     names = {
         "author": person(topic.author, sitting.date).spoken,
         "introducer": introducer(entry, sitting),
-        "seconder": "",
     }
     own = names["introducer"] == names["author"]
     opening = sentence_case(draw.choice(ALONE if own else OPENINGS).format(**names))
-    points = [sentence_case(point.format(**names)) for point in topic.points]
+    points = views_reported(entry, sitting) or [sentence_case(point.format(**names)) for point in topic.points]
     told: list[str | list[str]] = [opening]
     told += [draw.choice(LEADS), points] if len(points) > 2 else points
-    return [*told, *([topic.undertaking.format(**names)] if topic.undertaking else [])]
+    undertaken = topic.undertaking and not views_reported(entry, sitting)
+    return [*told, *([(topic.undertaking or "").format(**names)] if undertaken else [])]
+
+
+def views_reported(entry: Entry, sitting: Sitting) -> list[str]:
+    """What Cabinet hears of the committee that considered a paper before it."""
+    before = first_committee(entry.key) if bodies()[sitting.body].executive else None
+    if before is None:
+        return []
+    view = "endorsed the proposal" if entry.topic.decides else "commented on the report"
+    name = bodies()[before.body].name
+    return [f"It was reported that the {name} had {view} on {long_date(before.date)}, and its views were noted."]
 
 
 def introducer(entry: Entry, sitting: Sitting) -> str:

@@ -31,9 +31,7 @@ class Council(msgspec.Struct, frozen=True, kw_only=True):
     """The council: its name, seat, districts and what its front sheets say."""
 
     name: str
-    short: str
     seat: str
-    email: str
     notices: tuple[Notice, ...]
     districts: tuple[District, ...]
 

@@ -34,8 +34,6 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     editor: str
     actions: tuple[Action, ...]
-    owner_heading: str = "Lead"
-    dotted: bool = False
 
 
 def plan(key: str) -> Plan:
@@ -95,9 +93,10 @@ def improved(key: str, sitting: Sitting, at: int) -> list[str]:
 def progress(actions: Sequence[TrackedAction]) -> str:
     """How many are rated in each colour, in a sentence."""
     counted = Counter(action.rag for action in actions)
-    shares = [f"{WORDS[counted[colour]]} {colour}" for colour in COLOURS.values() if counted[colour]]
-    total = WORDS[len(actions)]
-    return f"Of its {total} recommendations and actions {listed(shares)}."
+    first, *rest = [(WORDS[counted[colour]], colour) for colour in COLOURS.values() if counted[colour]]
+    verb = "is" if first[0] == "one" else "are"
+    shares = [f"{first[0]} {verb} rated {first[1]}", *(f"{number} {colour}" for number, colour in rest)]
+    return f"Of its {WORDS[len(actions)]} recommendations and actions {listed(shares)}."
 
 
 def detail(key: str, sitting: Sitting) -> str:

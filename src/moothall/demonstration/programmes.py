@@ -38,7 +38,7 @@ def programme(sitting: Sitting, seed: int) -> ProgrammePaper:
     body = bodies()[sitting.body]
     year = financial_year(sitting.date)
     period = f"{year}/{(year + 1) % 100:02}"
-    future = sittings(sitting.body)[sitting.place + 1 : sitting.place + 1 + AHEAD]
+    future = [each for each in sittings(sitting.body)[sitting.place + 1 :] if not is_special(each)][:AHEAD]
     meetings = [ProgrammeMeeting(meeting=each.date.isoformat(), items=tuple(items(each, sitting))) for each in future]
     told = {each.date.isoformat(): heading(each) for each in future}
     if is_lettered(sitting):
@@ -52,6 +52,11 @@ def programme(sitting: Sitting, seed: int) -> ProgrammePaper:
         updated=long_date(published(sitting, seed)),
         sittings=told,
     )
+
+
+def is_special(sitting: Sitting) -> bool:
+    """Whether a meeting was called for a call-in alone, which no programme could foresee."""
+    return all(key in topics() and topics()[key].calls_in for key in sitting.keys)
 
 
 def kept(meetings: Sequence[ProgrammeMeeting]) -> tuple[ProgrammeMeeting, ...]:
@@ -75,7 +80,8 @@ def items(future: Sitting, now: Sitting) -> Iterator[ProgrammeItem]:
 
 def is_listed(item: Draft) -> bool:
     """Whether work programmes list an item of the kind."""
-    return item.letter != "A" and not item.verbal and not item.title.startswith("Dates of")
+    foreseen = item.key not in topics() or not topics()[item.key].calls_in
+    return foreseen and item.letter != "A" and not item.verbal and not item.title.startswith("Dates of")
 
 
 def due(item: Draft, sitting: Sitting, now: Sitting) -> dt.date:

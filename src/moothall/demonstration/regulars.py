@@ -3,14 +3,14 @@
 from moothall.demonstration.agendas import Entry
 from moothall.demonstration.attendance import ACCOUNTANTS
 from moothall.demonstration.bodies import bodies
-from moothall.demonstration.budgets import Line, lines, millions, monitored, summed
+from moothall.demonstration.budgets import Line, lines, millions, summed
 from moothall.demonstration.chance import chance
-from moothall.demonstration.dashboards import indicators, last_dashboard
+from moothall.demonstration.dashboards import indicators, last_dashboard, latest_month
 from moothall.demonstration.diary import Sitting, sittings
 from moothall.demonstration.discussions import Discussion, paragraphs
 from moothall.demonstration.people import person
 from moothall.demonstration.topics import topics
-from moothall.documents.composer.words import listed, long_date
+from moothall.documents.composer.words import listed, long_date, sentence_case
 from moothall.facts.measures import Indicator
 
 DASHBOARD_POINTS = (
@@ -24,7 +24,7 @@ BUDGET_POINTS = (
     "Members asked how certain the forecast was. Three quarters of it was pay and contracts, which varied little.",
     "A Member asked that savings which had not been delivered be shown apart from other variances.",
     "It was confirmed that no spending controls were in force beyond those agreed in the autumn.",
-    "The Committee asked to be told of any transfer from reserves before it was made.",
+    "{name} asked to be told of any transfer from reserves before it was made.",
 )
 
 
@@ -67,15 +67,17 @@ def budget_discussion(entry: Entry, sitting: Sitting, seed: int) -> Discussion:
     found = lines(sitting, seed)
     total = summed(found, "")
     author = person(ACCOUNTANTS[sitting.body], sitting.date).spoken
+    body = bodies()[sitting.body]
+    name = "Cabinet" if body.executive else body.short
     draw = chance(seed, "budget minute", sitting.body, sitting.date)
     told: list[str | list[str]] = [
         f"{author} introduced the report, which showed a forecast {direction(total)} of {millions(total.revised)} "
         f"against a net budget of {millions(total.budget)}.",
-        draw.choice(BUDGET_POINTS),
+        draw.choice(BUDGET_POINTS).format(name=sentence_case(name)),
     ]
-    body = bodies()[sitting.body]
-    name = "Cabinet" if body.executive else body.short
-    return resolved(entry, told, f"that {name} note the forecast position as at the end of {monitored(sitting):%B %Y}.")
+    return resolved(
+        entry, told, f"that {name} note the forecast position as at the end of {latest_month(sitting):%B %Y}."
+    )
 
 
 def direction(line: Line) -> str:

@@ -12,14 +12,15 @@ KEY = (
 
 
 def action_plan(paper: ActionPlanPaper) -> Markup:
-    """A plan: its versions, the actions with progress and rating, the key to the colours."""
+    """A plan: its versions, the key to the colours, the actions with progress and rating."""
     with_deadlines = any(action.deadline for action in paper.actions)
     return joined(
         [
             call("section", 2, "", paper.title),
             *versions(paper),
-            deadlines(paper.actions) if with_deadlines else progress(paper.actions),
             *key(),
+            call("minor", "Progress"),
+            deadlines(paper.actions) if with_deadlines else progress(paper.actions),
         ]
     )
 

@@ -39,8 +39,13 @@ class Composition(Fact):
 def compose(job: Job, press: Press, *, restricted: bool = False) -> Composition:
     """The pack typeset as one PDF: the public version, or the one with the restricted papers.
 
-    Both have the same page numbers: where a paper is withheld, its range is kept. Raises CompositionError.
+    Both have the same page numbers: where a paper is withheld, its range is kept. Raises CompositionError, also for
+    papers of an item that is not on the agenda.
     """
+    listed = {item.number for item in job.front.agenda}
+    for paper in job.papers:
+        if paper.item not in listed:
+            raise CompositionError(f"the pack could not be typeset: no item {paper.item} is on the agenda")
     front, ledger = paged(job, press)
     if restricted:
         document = restricted_pack(front, job.papers, job.notices)

@@ -46,7 +46,7 @@ def whole(front: Pack, notices: Notices, bound: Sequence[Markup]) -> Markup:
     """The document: house style, front sheet, papers."""
     title = f"{front.body} – Agenda for {long_date(front.date)}" if front.date else f"{front.body} – Agenda"
     style = f"#show: house.with(title: {literal(title)}, author: {literal(front.council or '')})\n"
-    return joined([style, upright(front_sheet(front, notices)), *bound])
+    return joined([style, upright(call("front-size", front_sheet(front, notices))), *bound])
 
 
 def bind(paper: Paper, front: Pack, body: Markup, starts: Mapping[str, int]) -> Markup:
