@@ -65,6 +65,13 @@ def test_where_something_was_printed() -> None:
     assert parts.printed(None) == ""
 
 
+def test_where_something_was_printed_in_two_words() -> None:
+    assert ">Page 27<" in parts.printed_page(PRINTED)
+    assert "of Pack of 18 November 2025" in parts.printed_page(PRINTED)
+    assert ">As printed<" in parts.printed_page(Source(text="Pack", url="/p"))
+    assert parts.printed_page(None) == ""
+
+
 def test_breadcrumbs_begin_at_home() -> None:
     crumbs = shown('{% breadcrumbs "People" "/people" %}')
     assert crumbs.index('href="/"') < crumbs.index('href="/people"')

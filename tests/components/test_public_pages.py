@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
+from components.invented.measures import BUDGET
 from components.invented.meetings import MEETING_PAGE, UPCOMING_MEETING
 from components.invented.pages import PAGES
+from components.invented.plans import PLAN_PAGE
 from components.rendering import FRAGMENT, Element, altered, parsed, rendered
 from moothall.queries.public import addresses
-from moothall.queries.public.cards import MinutesCard
+from moothall.queries.public.cards import ActionCard, MinutesCard
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
 Page = tuple[str, dict[str, Any]]
@@ -158,6 +160,25 @@ def test_a_meeting_without_an_agenda_says_so() -> None:
     assert "The agenda has not been published yet." in words(
         parsed(("public/meeting.html", {"page": UPCOMING_MEETING}))
     )
+
+
+def test_a_meeting_known_from_its_minutes_alone_shows_those() -> None:
+    page = replace(MEETING_PAGE, sections=())
+    main = words(parsed(("public/meeting.html", {"page": page})).find(".//main"))
+    assert "The agenda is not published here." in main
+    assert "Agenda and minutes" not in main
+    assert "Minute 119: Vote of thanks" in main
+
+
+def test_a_long_recommendation_is_text_under_a_short_heading() -> None:
+    long = ActionCard(number="4", title="That the council " + "consider every route " * 20)
+    document = parsed(("public/plan.html", {"page": replace(PLAN_PAGE, actions=(long,))}))
+    assert [words(heading) for heading in document.xpath("//ol//h3")] == ["Action 4"]
+
+
+def test_there_is_no_choice_where_there_is_one_meeting() -> None:
+    page = replace(BUDGET, meetings=BUDGET.meetings[:1])
+    assert "As of another meeting" not in words(parsed(("public/budget.html", {"page": page})))
 
 
 def test_draft_minutes_are_said_to_be_a_draft() -> None:

@@ -95,6 +95,16 @@ def printed(source: Source | None) -> str:
 
 
 @register.simple_tag
+def printed_page(source: Source | None) -> str:
+    """As `printed`, in two words, where the page says already which pack it is."""
+    if source is None:
+        return ""
+    page = f"Page {source.label}" if source.label else "As printed"
+    hidden = format_html('<span class="govuk-visually-hidden"> of {}</span>', source.text)
+    return format_html('<a class="govuk-link moothall-source" href="{}">{}{}</a>', source.url, page, hidden)
+
+
+@register.simple_tag
 def indicator_chart(page: IndicatorPage) -> SafeString:
     """The history of an indicator as a line with its targets and floors."""
     readings = page.readings
