@@ -5,15 +5,32 @@ from typing import Any
 from generated_words import House
 
 _ARROWS = {"up": "↑", "down": "↓", "same": "↔"}
-_FIELDS = ("rag", "dot", "ytd", "ytd_rag", "target", "floor", "previous_year", "in_range", "upper", "lower", "frequency", "comment")
+_FIELDS = (
+    "rag",
+    "dot",
+    "ytd",
+    "ytd_rag",
+    "target",
+    "floor",
+    "previous_year",
+    "in_range",
+    "upper",
+    "lower",
+    "frequency",
+    "comment",
+)
 
 
 def dashboard(house: House) -> tuple[str, dict[str, Any]]:
     """A summary of ratings and a section for each service area, in one style."""
     style = _style(house)
-    areas = [_area(house, style, code) for code in house.some(("HW", "FN", "LB", "PH", "PR", "AC"), house.rng.randint(2, 3))]
+    areas = [
+        _area(house, style, code) for code in house.some(("HW", "FN", "LB", "PH", "PR", "AC"), house.rng.randint(2, 3))
+    ]
     summary = "\n\n".join(_summary(style, area) for area in areas)
-    text = f"{house.heading('Key Performance Indicator Summary')}\n\n{summary}\n\n" + "\n\n".join(_page(house, style, area) for area in areas)
+    text = f"{house.heading('Key Performance Indicator Summary')}\n\n{summary}\n\n" + "\n\n".join(
+        _page(house, style, area) for area in areas
+    )
     return text + "\n", {
         "indicators": [record for area in areas for record in (*area["kpis"], *area["activities"])],
         "indicator_summary": [line for area in areas for line in _summary_records(area)],
@@ -22,7 +39,12 @@ def dashboard(house: House) -> tuple[str, dict[str, Any]]:
 
 def _style(house: House) -> dict[str, Any]:
     """The words of the headings and the order of the columns, drawn once for a dashboard."""
-    blocks = [["series", "rag", *(["dot"] if house.chance() else [])], ["ytd", "ytd_rag"], ["target", "floor"], ["previous_year"]]
+    blocks = [
+        ["series", "rag", *(["dot"] if house.chance() else [])],
+        ["ytd", "ytd_rag"],
+        ["target", "floor"],
+        ["previous_year"],
+    ]
     months = house.pick((("Jul-24", "Aug-24", "Sep-24", "Oct-24"), ("Latest Month",), ("May 19", "Jun 19", "Jul 19")))
     return {
         "order": ["ref", "description", *(field for block in house.some(blocks, len(blocks)) for field in block)],
@@ -67,7 +89,9 @@ def _kpi(house: House, style: dict[str, Any], head: dict[str, Any], ref: str) ->
     if values["ytd"] == "n/a":
         values["ytd_rag"] = ""
     comment = f"{ref} {house.dash} {house.sentence()}" if house.chance(0.4) else None
-    share = house.pick(("Percentage of {} inspected in time", "{} in good repair", "Complaints about {} answered within 20 days"))
+    share = house.pick(
+        ("Percentage of {} inspected in time", "{} in good repair", "Complaints about {} answered within 20 days")
+    )
     return {
         "kind": "kpi",
         "ref": ref,
@@ -98,7 +122,12 @@ def _activity(house: House, style: dict[str, Any], head: dict[str, Any], ref: st
 
 
 def _page(house: House, style: dict[str, Any], area: dict[str, Any]) -> str:
-    labels = {"service_area": "Service Area", "director": house.pick(("Director", "Head of Service")), "cabinet_member": "Cabinet Member", "delivered_by": "Delivery by:"}
+    labels = {
+        "service_area": "Service Area",
+        "director": house.pick(("Director", "Head of Service")),
+        "cabinet_member": "Cabinet Member",
+        "delivered_by": "Delivery by:",
+    }
     kept = [key for key in labels if key in area["head"]]
     head = "\t".join(labels[key] for key in kept) + "\n" + "\t".join(area["head"][key] for key in kept)
     comments = [record["comment"] for record in area["kpis"] if record["comment"]]
@@ -121,7 +150,10 @@ def _names(style: dict[str, Any], order: list[str]) -> list[str]:
 
 
 def _kpi_table(style: dict[str, Any], records: list[dict[str, Any]]) -> str:
-    return "\n".join("\t".join(row) for row in [_names(style, style["order"]), *(_cells(record, style["order"]) for record in records)])
+    return "\n".join(
+        "\t".join(row)
+        for row in [_names(style, style["order"]), *(_cells(record, style["order"]) for record in records)]
+    )
 
 
 def _activity_table(style: dict[str, Any], records: list[dict[str, Any]]) -> str:
@@ -129,7 +161,10 @@ def _activity_table(style: dict[str, Any], records: list[dict[str, Any]]) -> str
     head = [_names(style, order)]
     if style["tall"]:
         names = head[0]
-        head = [["Expected Activity" if name == "Upper" else "" if name == "Lower" else name for name in names], [name if name in ("Upper", "Lower") else "" for name in names]]
+        head = [
+            ["Expected Activity" if name == "Upper" else "" if name == "Lower" else name for name in names],
+            [name if name in ("Upper", "Lower") else "" for name in names],
+        ]
     return "\n".join("\t".join(row) for row in [*head, *(_cells(record, order) for record in records)])
 
 

@@ -6,8 +6,18 @@ from typing import Any
 
 from generated_words import House, listed, printed
 
-_SECTIONS = ("Committee Business", "Key or significant decisions for recommendation", "Monitoring of Performance", "Other items for comment")
-_PURPOSES = ("To receive and note a report on progress", "To consider and endorse the proposed decision", "To note the report", "To agree a programme of work")
+_SECTIONS = (
+    "Committee Business",
+    "Key or significant decisions for recommendation",
+    "Monitoring of Performance",
+    "Other items for comment",
+)
+_PURPOSES = (
+    "To receive and note a report on progress",
+    "To consider and endorse the proposed decision",
+    "To note the report",
+    "To agree a programme of work",
+)
 
 
 @dataclass
@@ -41,7 +51,13 @@ def front(house: House, sheet: Front) -> tuple[str, dict[str, Any]]:
     signed = "\n".join([officer + house.pick(("", ",")), title, house.phone(), "", printed(published)])
     meeting |= {"published": published.isoformat(), "proper_officer": {"name": officer, "title": title}}
     text = f"{head}\n\n{members}\n\n{_notice(house)}{agenda}\n\n{signed}\n"
-    record = {"council": house.council, "body": house.body, "meeting": meeting, "membership": membership, "agenda": items}
+    record = {
+        "council": house.council,
+        "body": house.body,
+        "meeting": meeting,
+        "membership": membership,
+        "agenda": items,
+    }
     return text, record
 
 
@@ -56,27 +72,48 @@ def _head(house: House, day: dt.date) -> tuple[str, dict[str, Any]]:
             f"{cover}{when}, at {clock}\n{room}\n\nAsk for: {house.bold(name)}\nTelephone: {house.bold(phone)}",
             f"AGENDA\n\n{capitals}\n\n{when}, at {clock} Ask for: **{name}**\n{room} Telephone: **{phone}**",
             f"AGENDA\n\n{capitals}\n\n{when} at {clock}\tAsk for:\t{name}\n{room}\tTelephone:\t{phone}",
-            f"{house.heading('AGENDA')}\n\n{house.heading(capitals, 3)}\n\n{when}, at {clock}\n{room}\n\nContact: {name}\nTel: {phone}",
+            f"{house.heading('AGENDA')}\n\n{house.heading(capitals, 3)}\n\n{when}, at {clock}\n{room}\n\n"
+            f"Contact: {name}\nTel: {phone}",
         )
     )
-    record = {"date": day.isoformat(), "time": f"{hour:02d}:{minute:02d}", "venue": room, "contact": {"name": name, "phone": phone}}
+    record = {
+        "date": day.isoformat(),
+        "time": f"{hour:02d}:{minute:02d}",
+        "venue": room,
+        "contact": {"name": name, "phone": phone},
+    }
     return sheet, record
 
 
 def _membership(house: House) -> tuple[str, dict[str, Any]]:
     sizes = [house.rng.randint(1, 6) for _ in range(house.rng.randint(2, 4))]
     sizes[0] += 2
-    groups = [_group(house, name, size, first=n == 0) for n, (name, size) in enumerate(zip(house.parties(len(sizes)), sizes, strict=True))]
+    groups = [
+        _group(house, name, size, first=n == 0)
+        for n, (name, size) in enumerate(zip(house.parties(len(sizes)), sizes, strict=True))
+    ]
     numbered = house.chance()
-    form = house.pick(("{name}{size}: {members}", "- {name}{size}: {members}", "{name}{size}\t{members}", "{name}{size} {members}" if numbered else "{name}: {members}"))
+    form = house.pick(
+        (
+            "{name}{size}: {members}",
+            "- {name}{size}: {members}",
+            "{name}{size}\t{members}",
+            "{name}{size} {members}" if numbered else "{name}: {members}",
+        )
+    )
     lines = [
-        form.format(name=name, size=f" ({len(people)})" if numbered else "", members=listed([shown for shown, _ in people]))
+        form.format(
+            name=name, size=f" ({len(people)})" if numbered else "", members=listed([shown for shown, _ in people])
+        )
         for name, people in groups
     ]
     total = sum(sizes)
     record = {
         "size": total,
-        "groups": [{"name": name, "size": len(people) if numbered else None, "members": [member for _, member in people]} for name, people in groups],
+        "groups": [
+            {"name": name, "size": len(people) if numbered else None, "members": [member for _, member in people]}
+            for name, people in groups
+        ],
     }
     return f"{house.bold(f'Membership ({total})')}\n\n" + "\n".join(lines), record
 
@@ -128,8 +165,9 @@ def _section(section: int) -> str:
 def _motion(house: House) -> list[str]:
     return [
         house.bold("Motion to exclude the press and public"),
-        "That under Section 100A of the Local Government Act 1972 the press and public be excluded from the meeting for the "
-        "following business on the grounds that it involves the likely disclosure of exempt information as defined in "
+        "That under Section 100A of the Local Government Act 1972 the press and public be excluded from the meeting "
+        "for the following business on the grounds that it involves the likely disclosure of exempt information as "
+        "defined in "
         f"paragraph {house.rng.randint(1, 7)} of Part 1 of Schedule 12A of the Act.",
         "EXEMPT ITEMS",
     ]

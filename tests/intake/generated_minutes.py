@@ -6,7 +6,12 @@ from typing import Any
 from generated_words import House, listed, printed
 
 _ROUTINE = ("Apologies and Substitutes", "Declarations of Interest by Members", "Introduction and webcast announcement")
-_LIMBS = ("note the report", "endorse the proposed decision", "ask for a further report in the spring", "thank the officers for their work")
+_LIMBS = (
+    "note the report",
+    "endorse the proposed decision",
+    "ask for a further report in the spring",
+    "thank the officers for their work",
+)
 
 
 def minutes(house: House, day: dt.date, body: str) -> tuple[str, dict[str, Any]]:
@@ -26,7 +31,9 @@ def minutes(house: House, day: dt.date, body: str) -> tuple[str, dict[str, Any]]
 
 
 def _attendance(house: House) -> tuple[str, dict[str, Any]]:
-    present = [_attendee(house, role) for role in (house.chair, f"Vice-{house.chair}", *[None] * house.rng.randint(3, 8))]
+    present = [
+        _attendee(house, role) for role in (house.chair, f"Vice-{house.chair}", *[None] * house.rng.randint(3, 8))
+    ]
     also = [house.member() for _ in range(house.rng.randint(0, 3))]
     officers = [(house.member(), house.post()) for _ in range(house.rng.randint(1, 4))]
     blocks = [f"PRESENT: {listed([shown for shown, _ in present])}"]
@@ -51,14 +58,18 @@ def _items(house: House) -> tuple[str, list[dict[str, Any]]]:
     number = house.rng.randint(1, 260)
     titles = [*house.some(_ROUTINE, 2), *(house.matter() for _ in range(house.rng.randint(2, 5)))]
     texts, records = [house.heading("UNRESTRICTED ITEMS", 3)], []
-    style = house.pick(("{n}. {t}\n\n({ref})", "**{n}. {t}**\n\n*({ref})*", "### **{n}. {t}** ({ref})", "{n}. {t}\n({ref})"))
+    style = house.pick(
+        ("{n}. {t}\n\n({ref})", "**{n}. {t}**\n\n*({ref})*", "### **{n}. {t}** ({ref})", "{n}. {t}\n({ref})")
+    )
     for place, title in enumerate(titles):
         decision = house.decision_number(2025) if place > 1 and house.chance(0.25) else None
         reference = f"A{place + 1}" if house.lettered else str(place + 1)
         shown = f"{decision} - {title}" if decision else title
         body, record = _item(house, routine=place < 2)
         texts.append(f"{style.format(n=number + place, t=shown, ref=f'Item {reference}')}\n\n{body}")
-        records.append({"number": str(number + place), "title": title, "agenda_item": reference, "decision": decision, **record})
+        records.append(
+            {"number": str(number + place), "title": title, "agenda_item": reference, "decision": decision, **record}
+        )
     return "\n\n".join(texts), records
 
 
@@ -78,7 +89,10 @@ def _item(house: House, *, routine: bool) -> tuple[str, dict[str, Any]]:
     lines.append(f"{lead} {shown}")
     record["resolutions"].append(words)
     if house.chance(0.2):
-        lines.append(f"{len(lines) + 1}. " * numbered + f"{house.member()} asked that the vote against the motion be recorded in the minutes.")
+        lines.append(
+            f"{len(lines) + 1}. " * numbered
+            + f"{house.member()} asked that the vote against the motion be recorded in the minutes."
+        )
     return "\n\n".join(lines), record
 
 
@@ -89,14 +103,18 @@ def _vote(house: House) -> tuple[str, dict[str, Any]]:
     sentence = house.pick(
         (
             f"On being put to the vote the motion was {'agreed' if carried else 'lost'} by {ayes} votes to {noes}.",
-            f"There were {ayes} votes in favour and {noes} votes against therefore the motion was {'carried' if carried else 'lost'}.",
+            f"There were {ayes} votes in favour and {noes} votes against therefore the motion was "
+            f"{'carried' if carried else 'lost'}.",
             f"{ayes} Members voted for the amendment and {noes} voted against.",
         )
     )
     if house.chance(0.25):
         side = house.pick(("for", "against"))
         end = "carried" if side == "for" else "lost"
-        sentence = f"There were {few} votes in favour and {few} votes against. The {house.chair} used the casting vote {side} the motion and so it was {end}."
+        sentence = (
+            f"There were {few} votes in favour and {few} votes against. "
+            f"The {house.chair} used the casting vote {side} the motion and so it was {end}."
+        )
         return sentence, {"for": few, "against": few, "casting": side, "result": end}
     return sentence, {"for": ayes, "against": noes, "casting": None, "result": "carried" if carried else "lost"}
 
@@ -104,7 +122,13 @@ def _vote(house: House) -> tuple[str, dict[str, Any]]:
 def _resolution(house: House) -> tuple[str, str]:
     """A resolution's words as the record has them, and as the minutes print them."""
     if house.chance():
-        words = house.pick(("that the report be noted.", "to note the report.", "that the proposed decision be endorsed, subject to the comments made."))
+        words = house.pick(
+            (
+                "that the report be noted.",
+                "to note the report.",
+                "that the proposed decision be endorsed, subject to the comments made.",
+            )
+        )
         return words, words
     limbs = house.some(_LIMBS, house.rng.randint(2, 3))
     marks = house.pick((("a)", "b)", "c)"), ("(a)", "(b)", "(c)"), ("i.", "ii.", "iii."), ("a.", "b.", "c.")))

@@ -10,7 +10,10 @@ from generated_minutes import minutes
 from generated_reports import Report, budget, decision_record, plan, programme, report, statistics
 from generated_words import House, draw, printed
 
-_SLIP = "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972.\n\nDocument is Restricted\n"
+_SLIP = (
+    "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972.\n\n"
+    "Document is Restricted\n"
+)
 _BLANK = "\n\nThis page is intentionally left blank\n\n"
 
 
@@ -33,7 +36,11 @@ def make(seed: int) -> GeneratedPack:
     agenda = _agenda(house, before, papers)
     sheet, record = front(house, Front(day, agenda))
     texts = [sheet, minuted, *(paper.text for _, paper in papers), *([_SLIP] if agenda[-1].exempt else [])]
-    record |= {"schema": "moothall.pack/1", "minutes": [minutes_record], "reports": [paper.record for _, paper in papers]}
+    record |= {
+        "schema": "moothall.pack/1",
+        "minutes": [minutes_record],
+        "reports": [paper.record for _, paper in papers],
+    }
     for _, paper in papers:
         for key, found in paper.more.items():
             record[key] = [*record.get(key, []), *found]
@@ -57,7 +64,13 @@ def _agenda(house: House, before: dt.date, papers: list[tuple[Item, Report]]) ->
         *(item for item, _ in papers),
     ]
     if house.chance(0.4):
-        agenda.insert(3, Item(f"Update on {house.thing()} by the Cabinet Member", note=house.pick((" - Verbal Update", " - Verbal Report"))))
+        agenda.insert(
+            3,
+            Item(
+                f"Update on {house.thing()} by the Cabinet Member",
+                note=house.pick((" - Verbal Update", " - Verbal Report")),
+            ),
+        )
     if house.chance(0.4):
         agenda.append(Item(f"Contract for {house.thing()}", pages=4, exempt=True, section=4))
     return agenda
@@ -73,7 +86,9 @@ def _decided(house: House, day: dt.date) -> tuple[Item, Report]:
 
 
 def _dashboard(house: House, day: dt.date) -> tuple[Item, Report]:
-    subject = house.pick(("Performance Dashboard", "Performance Monitoring Report", f"{house.area()} Performance Dashboard"))
+    subject = house.pick(
+        ("Performance Dashboard", "Performance Monitoring Report", f"{house.area()} Performance Dashboard")
+    )
     paper = report(house, subject, day)
     text, paper.more = dashboard(house)
     paper.text += f"\n{text}"

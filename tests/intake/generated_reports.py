@@ -16,11 +16,16 @@ class Report:
     more: dict[str, Any] = field(default_factory=dict)
 
 
-def report(house: House, subject: str, day: dt.date, *, decision: str | None = None, summary: str | None = None) -> Report:
+def report(
+    house: House, subject: str, day: dt.date, *, decision: str | None = None, summary: str | None = None
+) -> Report:
     """A report with cover, sections and contact details."""
     authors = [house.cabinet_member(), (house.officer()[0], house.post())]
     classified = house.pick(("Unrestricted", "UNRESTRICTED"))
-    past, future = house.pick((None, "None", f"{house.area()} Board")), house.pick((None, "Cabinet Member decision", "N/A"))
+    past, future = (
+        house.pick((None, "None", f"{house.area()} Board")),
+        house.pick((None, "Cabinet Member decision", "N/A")),
+    )
     division = house.pick((None, "All", "All electoral divisions"))
     to = f"{house.body} {house.dash} {printed(day, weekday=False)}"
     fields = [("From", "\n".join(f"{name}, {post}" for name, post in authors)), ("To", to), ("Subject", subject)]
@@ -54,7 +59,9 @@ def _cover(house: House, fields: list[tuple[str, str]]) -> str:
 
 def _body(house: House) -> str:
     lines = []
-    for number, title in enumerate(("Introduction", "Progress so far", "Financial Implications", "Legal implications", "Conclusion"), 1):
+    for number, title in enumerate(
+        ("Introduction", "Progress so far", "Financial Implications", "Legal implications", "Conclusion"), 1
+    ):
         lines.append(house.heading(f"{number}. {title}"))
         lines += [f"{number}.{place} {house.sentence()}" for place in range(1, house.rng.randint(2, 6))]
     return "\n\n".join(lines)
@@ -63,10 +70,19 @@ def _body(house: House) -> str:
 def _contacts(house: House) -> tuple[str, list[dict[str, Any]]]:
     people = []
     blocks = [house.heading("6. Contact details")]
-    form = house.pick(("{label}:\n{name}\n{post}\n{phone}\n{email}", "{label}: {name}\n{post}\n{phone}\n{email}", "{label}\n\n{name}, {post}\nTelephone number: {phone}\nEmail address: {email}"))
+    form = house.pick(
+        (
+            "{label}:\n{name}\n{post}\n{phone}\n{email}",
+            "{label}: {name}\n{post}\n{phone}\n{email}",
+            "{label}\n\n{name}, {post}\nTelephone number: {phone}\nEmail address: {email}",
+        )
+    )
     for label in ("Report Author", "Relevant Director"):
         name, post = house.officer()
-        email, phone = f"{name.lower().replace(' ', '.').replace(chr(39), '')}@{house.council.split()[0].lower()}.example.gov.uk", house.phone()
+        email, phone = (
+            f"{name.lower().replace(' ', '.').replace(chr(39), '')}@{house.council.split()[0].lower()}.example.gov.uk",
+            house.phone(),
+        )
         blocks.append(form.format(label=label, name=name, post=post, phone=phone, email=email))
         people.append({"name": name, "title": post, "email": email, "phone": phone})
     return "\n\n".join(blocks), people
@@ -79,13 +95,23 @@ def decision_record(house: House, number: str, title: str) -> tuple[str, dict[st
     said = "YES" if key else "NO"
     head = house.pick(
         (
-            f"DECISION TO BE TAKEN BY:\n\n{name}, {post}\n\nDECISION NO:\n\n{number}\n\nFor publication\n\nKey decision: {said}\n\n"
+            f"DECISION TO BE TAKEN BY:\n\n{name}, {post}\n\nDECISION NO:\n\n{number}\n\nFor publication\n\n"
+            f"Key decision: {said}\n\n"
             f"Subject Matter / Title of Decision: {title}",
-            f"DECISION TO BE TAKEN BY:<br>{name}, {post}\tDECISION NO:<br>{number}\nKey decision: {said}\t\nTitle of decision: {title}\t",
+            f"DECISION TO BE TAKEN BY:<br>{name}, {post}\tDECISION NO:<br>{number}\nKey decision: {said}\t\n"
+            f"Title of decision: {title}\t",
         )
     )
-    text = f"{house.council.upper()} {house.dash} PROPOSED RECORD OF DECISION\n\n{head}\n\nDecision:\n\nAs {post} I propose to agree it.\n\nReason(s) for decision:\n\nCosts.\n"
-    return text, {"number": number, "title": title, "taker": {"name": name, "title": post}, "key": key, "status": "proposed"}
+    heading = f"{house.council.upper()} {house.dash} PROPOSED RECORD OF DECISION"
+    body = f"Decision:\n\nAs {post} I propose to agree it.\n\nReason(s) for decision:\n\nCosts.\n"
+    text = f"{heading}\n\n{head}\n\n{body}"
+    return text, {
+        "number": number,
+        "title": title,
+        "taker": {"name": name, "title": post},
+        "key": key,
+        "status": "proposed",
+    }
 
 
 def programme(house: House, day: dt.date) -> tuple[str, list[dict[str, Any]]]:
@@ -121,7 +147,10 @@ def _rows(house: House, day: dt.date) -> tuple[str, list[dict[str, Any]]]:
     lines, meetings = [], []
     for date in _dates(house, day):
         lines.append(f"{printed(date, weekday=False)} {house.dash} 10am\t\t")
-        items = [_item(house.matter(), lead=[house.officer()[0] for _ in range(house.rng.randint(1, 2))]) for _ in range(house.rng.randint(2, 4))]
+        items = [
+            _item(house.matter(), lead=[house.officer()[0] for _ in range(house.rng.randint(1, 2))])
+            for _ in range(house.rng.randint(2, 4))
+        ]
         kinds = ("Annual Item", "Key Decision", "Six-monthly")
         lines += [f"• {item['title']}\t{' '.join(item['lead'])}\t{house.pick(kinds)}" for item in items]
         meetings.append({"meeting": date.isoformat(), "items": items})
@@ -134,7 +163,12 @@ def _rows(house: House, day: dt.date) -> tuple[str, list[dict[str, Any]]]:
 
 
 def _columns(house: House, day: dt.date) -> tuple[str, list[dict[str, Any]]]:
-    names = {"title": house.pick(("Item", "Agenda item")), "lead": house.pick(("Lead officer", "Lead")), "added": "Date added to WP", "deferred": "Additional Comments"}
+    names = {
+        "title": house.pick(("Item", "Agenda item")),
+        "lead": house.pick(("Lead officer", "Lead")),
+        "added": "Date added to WP",
+        "deferred": "Additional Comments",
+    }
     order = ["title", *house.some(("lead", "added", "deferred"), 3)]
     blocks, meetings = [], []
     for date in _dates(house, day):
@@ -144,7 +178,9 @@ def _columns(house: House, day: dt.date) -> tuple[str, list[dict[str, Any]]]:
             deferred = f"Deferred from {day:%B %Y}" if house.chance(0.3) else None
             items.append(_item(house.matter(), lead=[house.officer()[0]], added=added, deferred=deferred))
         rows = ["\t".join(names[key] for key in order)]
-        rows += ["\t".join(" ".join(item[key]) if key == "lead" else item[key] or "" for key in order) for item in items]
+        rows += [
+            "\t".join(" ".join(item[key]) if key == "lead" else item[key] or "" for key in order) for item in items
+        ]
         blocks.append(f"{house.bold(printed(date))}\n\n" + "\n".join(rows))
         meetings.append({"meeting": date.isoformat(), "items": items})
     return "\n\n".join(blocks), meetings
@@ -161,7 +197,10 @@ def budget(house: House) -> tuple[str, list[dict[str, Any]]]:
         "movement": house.pick(("Movement", "Movement since last report")),
     }
     order = house.some(list(words), len(words))
-    lines = ["\t".join([house.pick(("Budget Book Heading", "Division", "Service")), *(words[key] for key in order)]), "\t".join(["", *["£'000s"] * len(order)])]
+    lines = [
+        "\t".join([house.pick(("Budget Book Heading", "Division", "Service")), *(words[key] for key in order)]),
+        "\t".join(["", *["£'000s"] * len(order)]),
+    ]
     rows = []
     for area in [*house.some(("Highways", "Libraries", "Property", "Adult Care", "Waste", "Coroners"), 4), "Total"]:
         figures = {key: f"{house.rng.uniform(-900, 9000):,.1f}" for key in words}
@@ -172,11 +211,20 @@ def budget(house: House) -> tuple[str, list[dict[str, Any]]]:
 
 def plan(house: House, review: str) -> tuple[str, list[dict[str, Any]]]:
     """An action plan: numbered recommendations in a table."""
-    head = ["No.", house.pick(("Recommendation", "Action")), house.pick(("Progress to date", "Progress")), house.pick(("Deadline", "Timescale")), house.pick(("RAG", "RAG Status"))]
+    head = [
+        "No.",
+        house.pick(("Recommendation", "Action")),
+        house.pick(("Progress to date", "Progress")),
+        house.pick(("Deadline", "Timescale")),
+        house.pick(("RAG", "RAG Status")),
+    ]
     lines, rows = ["\t".join(head)], []
     for number in range(1, house.rng.randint(4, 9)):
         colour = house.pick(("Green", "Amber", "Red"))
-        lines.append(f"{number}\tThat the Council should look after its {house.thing()}.\t{house.sentence()}\t{house.pick(('May', 'June'))} 2031\t{colour}")
+        lines.append(
+            f"{number}\tThat the Council should look after its {house.thing()}.\t{house.sentence()}\t"
+            f"{house.pick(('May', 'June'))} 2031\t{colour}"
+        )
         rows.append({"review": review, "number": str(number), "rag": colour})
     return "Action plan\n\n" + "\n".join(lines) + "\n", rows
 
@@ -188,4 +236,6 @@ def statistics(house: House) -> tuple[str, list[dict[str, Any]]]:
     columns = [house.pick(("District", "Area")), *years]
     names = house.some(("Ashby", "Colmere", "Fenwick", "Saltby", "Thornley", "Wick Hill", "Marlow Vale"), 5)
     rows = [[name, *(f"{house.rng.randint(20, 4000):,}" for _ in years)] for name in [*names, "Total"]]
-    return f"{title}\n\n" + "\n".join("\t".join(row) for row in [columns, *rows]) + "\n", [{"title": title, "columns": columns, "rows": rows}]
+    return f"{title}\n\n" + "\n".join("\t".join(row) for row in [columns, *rows]) + "\n", [
+        {"title": title, "columns": columns, "rows": rows}
+    ]

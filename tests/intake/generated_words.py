@@ -10,26 +10,98 @@ T = TypeVar("T")
 
 _SHIRES = ("Ashshire", "Fenmoor", "Saltmere", "Woldmarch", "Harrowdale", "Tamborough", "Linnet Vale", "Northmark")
 _KINDS = ("County Council", "Borough Council", "City Council", "District Council")
-_TOPICS = ("Roads and Rivers", "Schools, Skills and Learning", "Health and Care", "Parks and Heritage", "Growth and Homes", "Finance and Estates")
-_BODIES = ("Cabinet Committee", "Committee", "Scrutiny Committee", "Panel", "Overview and Scrutiny Committee", "Sub-Committee")
+_TOPICS = (
+    "Roads and Rivers",
+    "Schools, Skills and Learning",
+    "Health and Care",
+    "Parks and Heritage",
+    "Growth and Homes",
+    "Finance and Estates",
+)
+_BODIES = (
+    "Cabinet Committee",
+    "Committee",
+    "Scrutiny Committee",
+    "Panel",
+    "Overview and Scrutiny Committee",
+    "Sub-Committee",
+)
 _ROOMS = ("Long Room", "Alder Room", "Council Chamber", "Mill Suite", "Room 4")
 _HOUSES = ("Alder House", "County Offices", "The Old Granary", "Bridge Hall")
 _TOWNS = ("Ashby", "Colmere", "Fenwick", "Saltby", "Thornley")
-_SURNAMES = (
-    "Abbott Arkwell Barnaby Beckley Birchall Brindle Carrow Chalke Colby Crane Dainty Delaney Dunmore Elkin Enright Fairhurst Farrow "
-    "Fernley Gaskin Gilroy Goodall Hale Harker Hazel Heron Huxtable Ingram Jessop Keating Kestle Lambourne Larch Linford Loxley Maddern "
-    "Marsden McAllister Merrow Nettleton Norcott Oakley O'Dowd Orchard Pargeter Penrose Quayle Ransome Redfern Rowan Sandford Selwyn "
-    "Shaw Tallis Thorne Tolland Ullman Vane Verity Wain Warrick Whitlock Winter Yardley Yew Barton-Hale"
-).split()
-_FIRST = "Ada Bea Carl Dora Ewan Faye Gil Hana Ivor Jo Kit Lena Miles Nell Omar Petra Rae Sam Tess Una Vic Wendy Yusuf Zoe".split()
+_FAMILIES = (
+    "Abbott Arkwell Barnaby Beckley Birchall Brindle Carrow Chalke Colby Crane Dainty Delaney Dunmore Elkin "
+    "Enright Fairhurst Farrow Fernley Gaskin Gilroy Goodall Hale Harker Hazel Heron Huxtable Ingram Jessop "
+    "Keating Kestle Lambourne Larch Linford Loxley Maddern Marsden McAllister Merrow Nettleton Norcott Oakley "
+    "O'Dowd Orchard Pargeter Penrose Quayle Ransome Redfern Rowan Sandford Selwyn Shaw Tallis Thorne Tolland "
+    "Ullman Vane Verity Wain Warrick Whitlock Winter Yardley Yew Barton-Hale"
+)
+_SURNAMES = _FAMILIES.split()
+_GIVEN = (
+    "Ada Bea Carl Dora Ewan Faye Gil Hana Ivor Jo Kit Lena Miles Nell Omar Petra Rae Sam Tess Una Vic Wendy Yusuf Zoe"
+)
+_FIRST = _GIVEN.split()
 _TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Mr", "Mrs", "Ms", "Sir", "Lady")
 _HONOURS = ("MBE", "OBE", "CBE", "DL", "QPM", "BEM", "OBE DL")
-_PARTIES = ("Conservative", "Labour", "Liberal Democrat", "Green and Independent", "Independents", "Meadow Party", "Reform UK", "Residents' Association")
-_AREAS = ("Highways", "Finance", "Libraries", "Public Health", "Property", "Adult Care", "Education", "Waste and Recycling", "Planning", "Digital Services")
-_POSTS = ("Head of {}", "Director of {}", "{} Manager", "Strategic Lead for {}", "Interim Director of {}", "Principal {} Officer", "Business Partner ({})")
-_OFFICERS = ("Head of Democratic Services", "General Counsel", "Monitoring Officer", "Democratic Services Manager", "Director of Law and Governance")
-_THINGS = ("bridges", "libraries", "school places", "care homes", "ferries", "footpaths", "street lights", "flood defences", "bus routes", "children's centres")
-_MATTERS = ("Renewal of {}", "Annual report on {}", "Strategy for {} to 2035", "The future of {}", "Maintenance of {} in the valleys", "Review of {}", "Update on {}")
+_PARTIES = (
+    "Conservative",
+    "Labour",
+    "Liberal Democrat",
+    "Green and Independent",
+    "Independents",
+    "Meadow Party",
+    "Reform UK",
+    "Residents' Association",
+)
+_AREAS = (
+    "Highways",
+    "Finance",
+    "Libraries",
+    "Public Health",
+    "Property",
+    "Adult Care",
+    "Education",
+    "Waste and Recycling",
+    "Planning",
+    "Digital Services",
+)
+_POSTS = (
+    "Head of {}",
+    "Director of {}",
+    "{} Manager",
+    "Strategic Lead for {}",
+    "Interim Director of {}",
+    "Principal {} Officer",
+    "Business Partner ({})",
+)
+_OFFICERS = (
+    "Head of Democratic Services",
+    "General Counsel",
+    "Monitoring Officer",
+    "Democratic Services Manager",
+    "Director of Law and Governance",
+)
+_THINGS = (
+    "bridges",
+    "libraries",
+    "school places",
+    "care homes",
+    "ferries",
+    "footpaths",
+    "street lights",
+    "flood defences",
+    "bus routes",
+    "children's centres",
+)
+_MATTERS = (
+    "Renewal of {}",
+    "Annual report on {}",
+    "Strategy for {} to 2035",
+    "The future of {}",
+    "Maintenance of {} in the valleys",
+    "Review of {}",
+    "Update on {}",
+)
 _SENTENCES = (
     "The Director introduced the report and answered questions from Members.",
     "Members welcomed the progress that had been made since the spring.",
