@@ -71,6 +71,16 @@ def test_a_page_that_speaks_of_the_future_is_made_anew_when_the_day_has_come(cli
     assert StoredPage.objects.get(key=address[1:]).fresh_until is None
 
 
+@pytest.mark.parametrize(
+    ("day", "month"), [(dt.date(2026, 1, 20), "March 2026"), (MARCH, "March 2026"), (dt.date(2031, 5, 1), "March 2026")]
+)
+def test_the_calendar_opens_at_the_next_meeting_else_at_the_latest(client: Client, day: dt.date, month: str) -> None:
+    released()
+    with today(day):
+        assert f"Meetings in {month}" in client.get("/calendar").content.decode()
+        assert client.get("/calendar?at=today").headers["Location"] == f"/calendar/{day:%Y-%m}"
+
+
 def test_a_page_is_not_sent_to_a_browser_that_has_it(client: Client) -> None:
     released()
     tag = client.get("/about")["ETag"]

@@ -19,6 +19,7 @@ SEARCH = "/search"
 ABOUT = "/about"
 ACCESSIBILITY = "/accessibility"
 FEED = "/feed.atom"
+CALENDAR_TODAY = "/calendar?at=today"
 CALENDAR_FILE = "/calendar.ics"
 
 

@@ -4,6 +4,8 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from django.db.models import Max, Min, Q
+
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import CalendarDay, CalendarPage, Download, Link, MeetingCard
 from moothall.queries.public.linking import body_name, files_of
@@ -33,6 +35,15 @@ def calendar_page(month: dt.date, asked: Asked, today: dt.date) -> CalendarPage:
         feeds=(Download(form="iCalendar", url=addresses.CALENDAR_FILE),),
         downloads=files_of(addresses.month(month.year, month.month), "meetings"),
     )
+
+
+def month_to_open(today: dt.date) -> dt.date:
+    """The day in whose month a reader looks first: the next meeting's, else the latest one's, else today."""
+    meetings = published_meetings().aggregate(
+        coming=Min("date", filter=Q(date__gte=today)), held=Max("date", filter=Q(date__lt=today))
+    )
+    opened: dt.date = meetings["coming"] or meetings["held"] or today
+    return opened
 
 
 def _day(

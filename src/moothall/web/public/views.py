@@ -10,11 +10,13 @@ from django.http import (
     HttpResponsePermanentRedirect,
     JsonResponse,
 )
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from moothall.queries.public import addresses
+from moothall.queries.public.calendars import month_to_open
 from moothall.queries.public.cards import Link
 from moothall.queries.public.lists import Asked
 from moothall.queries.public.pages import parts_of, rendered
@@ -37,8 +39,10 @@ def page(request: HttpRequest, key: str, **named: str) -> HttpResponse:
 
 @require_safe
 def month(request: HttpRequest, month: str = "") -> HttpResponse:
-    """A month of the calendar, this month where none is named; one without meetings is made live."""
-    key = f"calendar/{month or timezone.localdate().strftime('%Y-%m')}"
+    """A month of the calendar, where none is named the one to open at; one without meetings is made live."""
+    if not month and request.GET.get("at") == "today":
+        return redirect(addresses.month(_today().year, _today().month))
+    key = f"calendar/{month or month_to_open(_today()).strftime('%Y-%m')}"
     found = None if request.GET else stored_page(key)
     return _served(request, key, found) if found else _live(request, key)
 
