@@ -33,21 +33,21 @@ def known(values: Values) -> list[tuple[int, float]]:
 
 def spread(values: Values) -> tuple[float, float]:
     """The least and the greatest value, the same twice where no eye could tell them apart; zero where there is none."""
-    numbers = {value for value in values if value is not None} or {0.0}
+    numbers = [value for value in set(values) if value is not None] or [0.0]
     low, high = min(numbers), max(numbers)
     return (low, low) if high - low <= 1e-9 * max(-low, high, 1.0) else (low, high)
 
 
-def path(xs: Sequence[int], ys: Sequence[int | None], width: float) -> str:
-    """A line through points, broken at gaps."""
-    pen, parts = "M", []
-    for x, y in zip(xs, ys, strict=True):
-        if y is None:
-            pen = "M"
+def path(spots: Sequence[str | None], width: float) -> str:
+    """A line through spots, each an `x y`, broken at gaps."""
+    runs: list[list[str]] = [[]]
+    for spot in spots:
+        if spot is None:
+            runs.append([])
         else:
-            parts.append(f"{pen}{x} {y}")
-            pen = "L"
-    return f'<path d="{"".join(parts)}" fill="none" stroke="currentColor" stroke-width="{width:g}"/>'
+            runs[-1].append(spot)
+    drawn = "".join("M" + "L".join(run) for run in runs if run)
+    return f'<path d="{drawn}" fill="none" stroke="currentColor" stroke-width="{width:g}"/>'
 
 
 def picture(title: str, said: str, width: int, height: int, content: str) -> str:

@@ -67,16 +67,18 @@ def line(
         return picture(title, NO_FIGURES, WIDTH, 40, f'<text x="4" y="25">{NO_FIGURES}</text>')
     scale = _scale(*spread([*numbers, *wanted, *least]))
     gap = (RIGHT - LEFT) / max(len(numbers) - 1, 1)
-    xs = [round(LEFT + gap * index) for index in range(len(numbers))]
     low, unit = scale.low, scale.unit
-    ys = [None if number is None else round(BOTTOM - (number - low) * unit) for number in numbers]
+    spots = [
+        None if number is None else f"{LEFT + gap * index:.0f} {BOTTOM - (number - low) * unit:.0f}"
+        for index, number in enumerate(numbers)
+    ]
     content = (
         _grid(scale, show)
-        + _periods(xs, labels)
+        + _periods(gap, labels)
         + _level(scale, gap, wanted, "Target", f'stroke="{COLOURS["green"]}" stroke-dasharray="6 4"')
         + _level(scale, gap, least, "Floor", f'stroke="{COLOURS["red"]}" stroke-dasharray="2 3"')
-        + path(xs, ys, width=2)
-        + _points(xs, ys, ratings)
+        + path(spots, width=2)
+        + _points(spots, ratings)
     )
     said = _said(labels, points, ratings, show) + _goal("Target", wanted, show) + _goal("Floor", least, show)
     return picture(title, said, WIDTH, HEIGHT, content)
@@ -101,11 +103,11 @@ def _grid(scale: _Scale, show: Show) -> str:
     return f'<path d="{rules}" stroke="{GRID}" stroke-width=".5"/>{_words(numbers, "end")}'
 
 
-def _periods(xs: Sequence[int], labels: Sequence[str]) -> str:
+def _periods(gap: float, labels: Sequence[str]) -> str:
     """Names of periods under the chart, evenly apart, the last one always."""
-    every = max(1, ceil(len(xs) / PERIODS))
-    named = list(zip(xs, labels, strict=True))[::-1][::every]
-    texts = "".join(f'<text x="{x}" y="{BOTTOM + 20}">{escape(label)}</text>' for x, label in named)
+    every = max(1, ceil(len(labels) / PERIODS))
+    named = range(len(labels) - 1, -1, -every)
+    texts = "".join(f'<text x="{LEFT + gap * at:.0f}" y="{BOTTOM + 20}">{escape(labels[at])}</text>' for at in named)
     return _words(texts, "middle")
 
 
@@ -124,19 +126,19 @@ def _level(scale: _Scale, gap: float, values: Values, name: str, style: str) -> 
     return f'<path d="{"".join(parts)}" stroke-width="2" {style}/>{word}'
 
 
-def _points(xs: Sequence[int], ys: Sequence[int | None], ratings: Sequence[str | None]) -> str:
+def _points(spots: Sequence[str | None], ratings: Sequence[str | None]) -> str:
     """A mark for each value by its rating, and above the chart what each mark means."""
-    words = [(rating or "").lower() for rating in ratings] or [""] * len(xs)
+    words = [(rating or "").lower() for rating in ratings] or [""] * len(spots)
     strokes: dict[str, list[str]] = {rating: [] for rating in _MARKS}
-    for word, x, y in zip(words, xs, ys, strict=True):
-        if y is not None:
-            strokes[word if word in _MARKS else ""].append(f"M{x} {y}")
+    for word, spot in zip(words, spots, strict=True):
+        if spot is not None:
+            strokes[word if word in _MARKS else ""].append(spot)
     names = []
     for at, rating in enumerate([rating for rating in COLOURS if strokes[rating]]):
-        strokes[rating].append(f"M{LEFT + 6 + at * 80} 10")
+        strokes[rating].append(f"{LEFT + 6 + at * 80} 10")
         names.append(f'<text x="{LEFT + 18 + at * 80}" y="15">{rating.capitalize()}</text>')
     marks = [
-        f'<path d="{mark.join(strokes[rating])}{mark}" {style}/>'
+        f'<path d="M{f"{mark}M".join(strokes[rating])}{mark}" {style}/>'
         for rating, (mark, style) in _MARKS.items()
         if strokes[rating]
     ]

@@ -25,12 +25,14 @@ def sparkline(title: str, values: Values, show: Show = plain) -> str:
         return picture(title, NO_FIGURES, 100, 28, "")
     low, high = spread(values := finite(values))
     scale, step = 20 / ((high - low) or 1), 92 / max(len(values) - 1, 1)
-    xs = [round(4 + index * step) for index in range(len(values))]
-    ys = [None if value is None else round(24 - (value - low) * scale) for value in values]
+    spots = [
+        None if value is None else f"{4 + index * step:.0f} {24 - (value - low) * scale:.0f}"
+        for index, value in enumerate(values)
+    ]
     last = points[-1][0]
     drawn = (
-        path(xs, ys, width=1.5)
-        + f'<path d="M{xs[last]} {ys[last]}h0" stroke="currentColor" stroke-width="6" stroke-linecap="round"/>'
+        path(spots, width=1.5)
+        + f'<path d="M{spots[last]}h0" stroke="currentColor" stroke-width="6" stroke-linecap="round"/>'
     )
     return picture(title, f"From {show(points[0][1])} to {show(points[-1][1])}.", 100, 28, drawn)
 
