@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from moothall.documents import charts
 from moothall.documents.html import inline
+from moothall.documents.limbs import limbs
 from moothall.queries.public.cards import BudgetLineCard, IndicatorCard, IndicatorPage, RagCount, Source
 from moothall.web.components import colours
 
@@ -51,6 +52,19 @@ def linked(text: str | None) -> SafeString:
     if len(lines) < 2:
         return mark_safe("".join(lines))  # noqa: S308 - `inline` escapes
     return mark_safe("".join(f'<p class="govuk-body">{line}</p>' for line in lines))  # noqa: S308 - as above
+
+
+@register.filter
+def resolved(text: str) -> SafeString:
+    """A resolution or recommendation: its limbs, where it has such, as a list with the markers as printed."""
+    lead, parts = limbs(text)
+    if not parts:
+        return linked(text)
+    rows = "".join(
+        f'<li><span class="moothall-marker">{escape(mark)}</span> {inline(words)}</li>' for mark, words in parts
+    )
+    listed = f'{inline(lead)}<ol class="govuk-list moothall-printed-numbers" role="list">{rows}</ol>'
+    return mark_safe(listed)  # noqa: S308 - `inline` and `escape` escape
 
 
 @register.filter
