@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+from django.db import connection
+
 from moothall.facts.record import to_json
 from moothall.records.as_facts import reading_from
 from moothall.records.files import path_of
@@ -29,11 +32,25 @@ class PublicFile:
     name: str
 
 
+_PAGE = f"SELECT parts, digest, fresh_until, moved_to FROM {StoredPage._meta.db_table} WHERE key = %s"  # noqa: S608
+_PARTS = msgspec.json.Decoder(tuple[str, ...])
+
+
 def stored_page(key: str) -> Stored | None:
-    """The page stored under a key."""
-    fields = ("parts", "digest", "fresh_until", "moved_to")
-    row = StoredPage.objects.filter(key=key).values_list(*fields).first()
-    return Stored(tuple(row[0]), *row[1:]) if row else None
+    """The page stored under a key.
+
+    Nearly every visit of the site is this one query: building it through the ORM and decoding its JSON in Python
+    took half of the time of a request.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_PAGE, [key])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    parts, digest, fresh_until, moved_to = row
+    if isinstance(fresh_until, str):  # SQLite has no dates
+        fresh_until = dt.date.fromisoformat(fresh_until)
+    return Stored(_PARTS.decode(parts), digest, fresh_until, moved_to)
 
 
 def pack_file(*, meeting: str = "", publication: str = "") -> PublicFile | None:
