@@ -47,6 +47,11 @@ class Line:
         return self.kind is BlockKind.row
 
     @property
+    def is_heading(self) -> bool:
+        """Whether the source marks this as a heading."""
+        return self.kind is BlockKind.heading
+
+    @property
     def is_furniture(self) -> bool:
         """Whether this is what a renderer adds, and says nothing of its own."""
         return self.kind is BlockKind.furniture

@@ -145,7 +145,7 @@ def _appendices(part: Part) -> Iterator[int]:
 def _heads(lines: Sequence[Line], place: int) -> bool:
     """Whether a line stands as a heading: marked as one, or the first of its page."""
     line = lines[place]
-    return line.level > 0 or line.bold or lines[place - 1].is_furniture
+    return line.is_heading or line.bold or lines[place - 1].is_furniture
 
 
 def _title(lines: Sequence[Line]) -> str:

@@ -27,6 +27,7 @@ _NAME_WORDS = re.compile(
     r"|la|of)\s+)*"
     r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)){1,4}"
 )
+_SURNAME = re.compile(r"[A-Z][a-zà-ÿ]*(?:['’-]?[A-Za-zà-ÿ]+)+")
 _POST_WORD = re.compile(
     r"\b(?:head|director|manager|officer|member|leader|chief|executive|counsel|clerk|assistant|advis[eo]r"
     r"|analyst|commissioner"
@@ -41,7 +42,9 @@ _POST_WORD = re.compile(
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(rf"[\s,;•–-]*(?:and\s+)?(?:{TITLE}\s*)+(?:[A-Z]\.?\s*)*")
-_SEPARATOR = re.compile(r"[(),;\n\t]|(?<=\s)(?:and|&)(?=\s)|^(?:and|&)(?=\s)|(?<=[),;])and(?=\s)")
+_SEPARATOR = re.compile(
+    rf"(?<=\))\s+(?={TITLE}\s)|[(),;\n\t]|(?<=\s)(?:and|&)(?=\s)|^(?:and|&)(?=\s)|(?<=[),;])and(?=\s)"
+)
 _NAME_END = re.compile(r"\s*[,(;:]|\s+[-–—]\s*|\s*[-–—]\s+|\s+(?=was\b|were\b)")
 _CHAIR = re.compile(
     r"((?:(?:acting|joint|deputy|interim|co)[ -]|vice[ -]*)*chair(?:man|woman|person)?)"
@@ -107,19 +110,24 @@ class Person:
 
 
 def people(passage: Passage) -> list[Person]:
-    """The people of a printed list, in order: divided by commas, semicolons, lines and "and" outside brackets."""
-    return [person for person in map(person_of, _entries(passage)) if person]
+    """The people of a printed list, in order: divided by commas, semicolons, lines and "and" outside brackets.
+
+    After a plural title ("Councillors Fern, Elm and Ash") a surname alone is a name.
+    """
+    lone = bool(_PLURAL.match(passage.text.lstrip(_EDGES)))
+    return [person for entry in _entries(passage, lone=lone) if (person := person_of(entry, lone=lone))]
 
 
-def person_of(entry: Passage) -> Person | None:
-    """The person that one entry of a list names; None where it begins with no name."""
+def person_of(entry: Passage, *, lone: bool = False) -> Person | None:
+    """The person that one entry of a list names; None where it begins with no name, which may be a `lone` surname."""
     entry = entry.strip(_EDGES)
+    entry = entry.cut(0, len(re.sub(r"\s+(?:and|&)$", "", entry.text)))
     plural = _PLURAL.match(entry.text)
     if plural:
         entry = entry.cut(plural.end())
     end = _NAME_END.search(entry.text)
     name, honours = without_honours(entry.cut(0, end.start() if end else None).strip(_EDGES))
-    if not name or not is_name(name.text):
+    if not name or not is_name(name.text, lone=lone):
         return None
     rest = entry.cut(end.start()) if end else entry.cut(len(entry))
     later = re.match(rf"[,\s]+({_ONLY_HONOURS.pattern})", rest.text)
@@ -132,12 +140,19 @@ def person_of(entry: Passage) -> Person | None:
     return Person(entry, name, honours, outside or None, notes)
 
 
-def is_name(text: str) -> bool:
+def is_name(text: str, *, lone: bool = False) -> bool:
     """Whether a text reads as one person's name: with a title, or two to five capitalised words, none a post's."""
     titled = _TITLED.match(text)
+    if lone and _SURNAME.fullmatch(text) and not _POST_WORD.search(text):
+        return True
     if titled:
         return len(text.split()) <= 9 and not re.search(r"\d", text)
     return bool(_NAME_WORDS.fullmatch(text)) and not _POST_WORD.search(text) and not text.isupper()
+
+
+def is_honours(text: str) -> bool:
+    """Whether a text is letters after a name and nothing else (`MBE`)."""
+    return bool(_ONLY_HONOURS.fullmatch(text.strip(_EDGES)))
 
 
 def is_vacancy(text: str) -> bool:
@@ -167,13 +182,13 @@ def without_honours(name: Passage) -> tuple[Passage, Passage | None]:
     return name.cut(0, match.start()).strip(_EDGES), name.group(match, 1)
 
 
-def _entries(passage: Passage) -> Iterator[Passage]:
+def _entries(passage: Passage, *, lone: bool) -> Iterator[Passage]:
     """The stretches of a list, each with one name: a stretch that begins with none belongs to the one before."""
     start: int | None = None
     end = 0
     for first, last in _pieces(passage):
         vacant = _VACANCY.match(passage.text, first)
-        if start is not None and (vacant or _begins_entry(passage.text, first, last)):
+        if start is not None and (vacant or _begins_entry(passage.text, first, last, lone=lone)):
             yield passage.cut(start, end)
             start = None
         if not vacant:
@@ -183,7 +198,7 @@ def _entries(passage: Passage) -> Iterator[Passage]:
         yield passage.cut(start, end)
 
 
-def _begins_entry(text: str, first: int, last: int) -> bool:
+def _begins_entry(text: str, first: int, last: int, *, lone: bool) -> bool:
     """Whether the piece from `first` to `last` begins with a name; half a post ("Strategy" of "... and Works Manager")
     does not."""
     bare = text[first:last].strip(_EDGES)
@@ -194,7 +209,7 @@ def _begins_entry(text: str, first: int, last: int) -> bool:
     end = _NAME_END.search(bare)
     name = _HONOURS.sub("", bare[: end.start()] if end else bare)
     whole = re.split(rf"[,;(\n]|\s[-–—]\s|\band\s+(?={TITLE})", text[first:].lstrip(_EDGES), maxsplit=1)[0]
-    return is_name(name) and not _POST_WORD.search(re.sub(r"\band\b|&", "", whole))
+    return is_name(name, lone=lone) and not _POST_WORD.search(re.sub(r"\band\b|&", "", whole))
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -33,7 +33,7 @@ _TRAILING_FOLLOWS = re.compile(
     r"[\s–—-]*\(?\s*(?:report|paper|papers|appendix|appendices)?\s*to follow\s*\)?\.?\s*$", re.IGNORECASE
 )
 _VERBAL = re.compile(r"\b(?:verbal|oral)(?:ly)?\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\t\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?(?=\s*(?:\t|\n|$))", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:\t|\s\()\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\)?\s*$", re.IGNORECASE)
 _WRAPPED = 55
 _EDGES = " \t\n,;:-–—"
 
@@ -77,16 +77,15 @@ def read_item(entry: Entry) -> Cited[AgendaItem]:
 def _parted(entry: Entry) -> tuple[Passage, Passage, Passage | None]:
     """The title, what follows it, and the page range printed after either."""
     texts = [(entry.first, False), *((line.passage, line.gap) for line in entry.lines[1:])]
-    rows = [(part, gap) for passage, gap in texts for part in passage.split("\n") if part]
+    rows = [(_untimed(part), gap) for passage, gap in texts for part in passage.split("\n") if part]
     if not rows:
         return entry.first, entry.first.cut(0, 0), None
     end = _title_rows(rows)
     title, rest = joined([row for row, _ in rows[:end]]), joined([row for row, _ in rows[end:]])
-    title = title.cut(0, _clock(title))
     match = _PAGES.search(title.text)
     if match:
         rest = joined([part for part in (title.cut(match.end()).strip(_EDGES), rest) if part])
-        return title.cut(0, match.start()).strip(_EDGES), rest, title.group(match)
+        return _untimed(title.cut(0, match.start())).strip(_EDGES), rest, title.group(match)
     later = _PAGES.search(rest.text)
     if not later:
         return title.strip(_EDGES), rest.strip(), None
@@ -95,10 +94,10 @@ def _parted(entry: Entry) -> tuple[Passage, Passage, Passage | None]:
     return title.strip(_EDGES), rest, pages
 
 
-def _clock(title: Passage) -> int | None:
-    """Where a column with the time at which the item is taken begins."""
-    match = _CLOCK.search(title.text)
-    return match.start() if match else None
+def _untimed(text: Passage) -> Passage:
+    """A title without the time at which the item is to be taken."""
+    match = _CLOCK.search(text.text)
+    return text.cut(0, match.start()) if match else text
 
 
 def _title_rows(rows: Sequence[tuple[Passage, bool]]) -> int:

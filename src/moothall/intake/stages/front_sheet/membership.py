@@ -9,7 +9,7 @@ from moothall.facts.papers import Span
 from moothall.intake.cited import Cited, gathered, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined
-from moothall.intake.stages.names import first_titled, is_name, is_vacancy, people
+from moothall.intake.stages.names import first_titled, is_honours, is_name, is_vacancy, people
 
 MEMBERSHIP = re.compile(
     r"(?:(?:committee|panel|board|current)\s+)?(?:membership|members)\s*"
@@ -18,7 +18,7 @@ MEMBERSHIP = re.compile(
 )
 _SIZE = re.compile(r"\s*\(?\s*(\d{1,3})\s*(?:members?|seats?)?\s*\)?", re.IGNORECASE)
 _SIZED = re.compile(r"\(\s*(\d{1,3})\s*\)\s*:?\s*")
-_LABEL = re.compile(r"(?P<label>[A-Z][\w&/'’.,\s-]*?)\s*(?:\(\s*(?P<size>\d{1,3})\s*\)\s*:?|:)\s*")
+_LABEL = re.compile(r"(?P<label>[A-Z][\w&/'’.,\s-]*?)\s*(?::?\s*\(\s*(?P<size>\d{1,3})\s*\)\s*:?|:)\s*")
 _GROUP_WORDS = re.compile(
     r"(?:(?:conservatives?|labour|co-?operative|liberal|democrats?|lib|dems?|ukip|uk|reform|independents?|greens?|party"
     r"|group|residents?['’]?|association|alliance|unaffiliated|non-?aligned|ungrouped|church|diocesan|representatives?"
@@ -84,7 +84,7 @@ def _groups(lines: Sequence[tuple[Line, Passage]]) -> tuple[list[_Group], int]:
         if label is not None:
             groups.append(_Group([*waiting, label] if label else waiting, size))
             waiting = []
-        elif people(rest) and not _is_label(rest.text):
+        elif is_honours(rest.text) or (people(rest) and not _is_label(rest.text)):
             if waiting or not groups:
                 groups.append(_Group(waiting, None))
                 waiting = []
@@ -130,7 +130,8 @@ def _opened_row(line: Line) -> tuple[Passage | None, Passage | None, Passage]:
         return None, None, rest
     if first_titled(first.text) is not None or (people(first) and not people(rest)):
         return None, None, joined(line.cells, "\n")
-    return first, None, rest
+    sized = _SIZED.match(rest.text)
+    return first, rest.group(sized, 1) if sized else None, rest.cut(sized.end() if sized else 0)
 
 
 def _label_before_names(text: str) -> int:

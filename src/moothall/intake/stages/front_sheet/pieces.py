@@ -15,16 +15,18 @@ _LABEL = re.compile(
     r"|enquiries(?:\s+to)?"
     r"|clerk)|(?P<phone>(?:tele)?phone(?:\s*(?:no|number))?|tel(?:\s*no)?|direct (?:dial|line)|ext(?:ension)?)"
     r"|(?P<email>e-?mail(?:\s+address)?)|(?P<other>fax|web(?:site)?|our ref)"
-    r"|(?P<date>date)|(?P<time>time)|(?P<venue>venue|place|location))\s*\.?\s*:\s*",
+    r"|(?P<date>date)|(?P<time>time)|(?P<venue>venue|place|location))"
+    r"(?:\s*\.?\s*:\s*|(?<=sk for)\s+(?-i:(?=[A-Z]))|(?<=hone)\s+(?=[(+]?0\d)|(?<=[Tt]el)\.?\s+(?=[(+]?0\d))",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"(?:agenda|summons|membership|members|tea\b|coffee|refreshments|webcast|un-?restricted|please|note\b"
     r"|notice|this meeting"
-    r"|the meeting|in response|public|timing|to:|dear|you are|a meeting|for further|contact)",
+    r"|the meeting|in response|public|timing|to\b|dear|you are|a meeting|for further|contact)",
     re.IGNORECASE,
 )
 _AT = re.compile(r"[\s,;.–-]*(?:(?:at|from|commencing|starting|in|on|the|start time)\b[\s,:]*)*", re.IGNORECASE)
+_SUMMONS = re.compile(r"\bheld\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[^.]{3,120}?),?\s+(?:on|at)\s", re.IGNORECASE)
 _LONGEST_VENUE = 120
 
 
@@ -85,10 +87,19 @@ def find_venue(pieces: Sequence[Piece]) -> Passage | None:
 
     A sheet may print both twice, on a cover and above the agenda; the fuller form counts, else the later.
     """
-    labelled = next((piece.value for piece in pieces if piece.label == "venue" and piece.value), None)
-    found = [labelled] if labelled else list(_after_dates([piece for piece in pieces if piece.label in ("", "venue")]))
+    plain = [piece for piece in pieces if piece.label in ("", "venue")]
+    labelled = next((piece.value for piece in plain if piece.label and piece.value), None)
+    found = [labelled] if labelled else list(_after_dates(plain)) or list(_in_summons(plain))
     best = found[-1] if found else None
     return max([one for one in found if best and one.text.startswith(best.text)], key=len, default=best)
+
+
+def _in_summons(pieces: Sequence[Piece]) -> Iterator[Passage]:
+    """The venue of a summons ("a meeting will be held in the Long Room on ...")."""
+    for piece in pieces:
+        match = _SUMMONS.search(piece.value.text)
+        if match:
+            yield piece.value.group(match, "venue")
 
 
 def _after_dates(pieces: Sequence[Piece]) -> Iterator[Passage]:
@@ -98,7 +109,7 @@ def _after_dates(pieces: Sequence[Piece]) -> Iterator[Passage]:
         if rest is not None:
             if held:
                 yield _venue(held)
-            held = [rest] if rest else []
+            held = [rest] if rest and not _STOP.match(rest.text) else []
         elif held is not None and _continues(piece, held):
             held.append(piece.value)
         elif held:
@@ -128,4 +139,5 @@ def _continues(piece: Piece, held: Sequence[Passage]) -> bool:
     text = piece.value.text
     if _STOP.match(text) or len(text) > _LONGEST_VENUE or text.endswith("."):
         return False
-    return not held or (not piece.gap and sum(map(len, held)) + len(text) <= _LONGEST_VENUE)
+    goes_on = not held or not piece.gap or held[-1].text.endswith(",")
+    return goes_on and sum(map(len, held)) + len(text) <= _LONGEST_VENUE

@@ -80,7 +80,7 @@ def _head(lines: Sequence[Line], place: int, last: int, paragraph: int, *, refer
     if named:
         title, reference, head = named
         return Entry(place, number, title, reference, head, ())
-    stands_out = line.level > 0 or line.bold or bool(heading)
+    stands_out = line.is_heading or line.bold or bool(heading)
     follows = not last or 0 < _count(number.text) - last <= (_STEP if stands_out else 1)
     titled = _is_title(rest.text) and (stands_out or (line.gap and _count(number.text) != paragraph + 1))
     if follows and titled and (last or stands_out or not referred):

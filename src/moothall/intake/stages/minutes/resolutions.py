@@ -50,7 +50,7 @@ def _limbs(lines: Sequence[Line], first: Passage, pattern: re.Pattern[str]) -> I
     """The lines after a resolution's first that go on with it."""
     last, series = first.text, _inline(first.text)
     for line in lines:
-        if pattern.search(line.text) or line.level > 0:
+        if pattern.search(line.text) or line.is_heading:
             return
         limb = _limb(line, series[-1] if series else None)
         if limb and not (_joins(limb, series) or (not series and _awaits(last))):
