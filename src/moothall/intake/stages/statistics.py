@@ -49,13 +49,11 @@ def read_statistics(parts: Sequence[Part]) -> Iterator[Cited[StatisticsTable]]:
 
     Tables of performance, of money and of budgets are none.
     """
-    for part in parts:
-        if part.is_paper:
-            for grid in grids(part.lines, _is_head):
-                figures = _figures_of(grid)
-                title = _title(grid.before)
-                if figures and (title or _has_period(figures)):
-                    yield _cited(figures, grid, title)
+    for grid in (grid for part in parts if part.is_paper for grid in grids(part.lines, _is_head)):
+        figures = _figures_of(grid)
+        title = _title(grid.before)
+        if figures and (title or _has_period(figures)):
+            yield _cited(figures, grid, title)
 
 
 def _figures_of(grid: Grid) -> _Figures | None:

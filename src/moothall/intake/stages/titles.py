@@ -77,14 +77,16 @@ def _is_body(text: str) -> bool:
 
 def find_council(parts: Sequence[Part]) -> Cited[str] | None:
     """The council whose pack this is: named above the minutes or on the front sheet, else the one most spoken of."""
-    for kind in (PartKind.minutes, PartKind.front):
-        for part in parts:
-            if part.kind is kind:
-                for line in [line for line in part.lines if line.text][:_HEAD_LINES]:
-                    named = council_in(line.passage)
-                    if named:
-                        return Cited(in_title_case(" ".join(named.text.split())), marks(**{"": named}))
+    heads = (part for kind in (PartKind.minutes, PartKind.front) for part in parts if part.kind is kind)
+    for line in (line for part in heads for line in _first_lines(part)):
+        named = council_in(line.passage)
+        if named:
+            return Cited(in_title_case(" ".join(named.text.split())), marks(**{"": named}))
     return _most_named(parts)
+
+
+def _first_lines(part: Part) -> list[Line]:
+    return [line for line in part.lines if line.text][:_HEAD_LINES]
 
 
 def council_in(passage: Passage) -> Passage | None:

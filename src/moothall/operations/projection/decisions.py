@@ -55,11 +55,11 @@ def _mentions(ground: Ground) -> None:
     numbered = {decision.number: decision for decision in Decision.objects.exclude(number="")}
     for position, meeting in enumerate(ground.edition.pack.work_programme):
         for place, item in enumerate(meeting.items):
-            for number in (word.strip("(),.:-–") for word in item.title.split()):
-                if number in numbered:
-                    DecisionMention.objects.create(
-                        **ground.row(f"work_programme/{position}/items/{place}", place),
-                        decision=numbered[number],
-                        meeting=ground.meeting,
-                        text=item.title,
-                    )
+            words = (word.strip("(),.:-–") for word in item.title.split())
+            for number in filter(numbered.__contains__, words):
+                DecisionMention.objects.create(
+                    **ground.row(f"work_programme/{position}/items/{place}", place),
+                    decision=numbered[number],
+                    meeting=ground.meeting,
+                    text=item.title,
+                )

@@ -24,11 +24,8 @@ def read_programmes(parts: Sequence[Part]) -> Iterator[Cited[ProgrammeMeeting]]:
 
     A programme begins at its title, or with the report that is about it, and goes on to the next appendix.
     """
-    for part in parts:
-        if part.is_paper:
-            for region in _regions(part):
-                for found in Reader().read(region):
-                    yield _meeting(found)
+    for region in (region for part in parts if part.is_paper for region in _regions(part)):
+        yield from map(_meeting, Reader().read(region))
 
 
 def _regions(part: Part) -> Iterator[list[Line]]:

@@ -148,13 +148,18 @@ def leads(cell: Passage) -> Iterator[Passage]:
     """The names in a cell, divided by lines and signs, else two words each; an office stays whole."""
     for part in _lead_parts(cell):
         for name in part.split(_TITLED):
-            words = list(re.finditer(r"\S+", name.text))
-            titled = re.match(TITLE, name.text)
-            if len(words) > 3 and len(words) % 2 == 0 and not titled and is_lead(name.text):
-                for place in range(0, len(words), 2):
-                    yield name.cut(words[place].start(), words[place + 1].end())
-            elif name:
-                yield name
+            yield from _two_by_two(name)
+
+
+def _two_by_two(name: Passage) -> Iterator[Passage]:
+    """Several names that run on without a sign, two words each; a single name as it is."""
+    words = list(re.finditer(r"\S+", name.text))
+    titled = re.match(TITLE, name.text)
+    if len(words) > 3 and len(words) % 2 == 0 and not titled and is_lead(name.text):
+        for place in range(0, len(words), 2):
+            yield name.cut(words[place].start(), words[place + 1].end())
+    elif name:
+        yield name
 
 
 def _without_post(line: Passage) -> Passage:
