@@ -295,6 +295,7 @@ def write_tables(writing: Writing, said: Pack) -> None:
             writing.say(table.title or "", f"statistics/{place}/title")
     with writing.paper("programme", "Work programme", item="5"):
         for place, meeting in enumerate(said.work_programme):
+            writing.heading(meeting.meeting or "Not yet allocated", f"work_programme/{place}/meeting")
             for number, item in enumerate(meeting.items):
                 writing.say(item.title, f"work_programme/{place}/items/{number}/title")
 
@@ -314,8 +315,10 @@ def write_restricted(writing: Writing, *words: str) -> None:
             writing.say(text)
 
 
-def reading(said: Pack | None = None, *, restricted: tuple[str, ...] = (), form: str = "text") -> Reading:
-    """A reading of the pack, with a slip for the exempt report, or with the restricted report itself."""
+def reading(
+    said: Pack | None = None, *, restricted: tuple[str, ...] = (), slip: bool = False, form: str = "text"
+) -> Reading:
+    """A reading of the pack, with a slip for the exempt report, the restricted report itself, or neither."""
     said = said or pack()
     writing = Writing()
     write_front(writing, said)
@@ -325,6 +328,6 @@ def reading(said: Pack | None = None, *, restricted: tuple[str, ...] = (), form:
     write_tables(writing, said)
     if restricted:
         write_restricted(writing, *restricted)
-    else:
+    elif slip:
         write_slip(writing)
     return writing.reading(said, form)

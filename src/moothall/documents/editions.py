@@ -26,6 +26,7 @@ _LISTS = (
     "recommendation_tracking",
     "statistics",
 )
+_WITH_ITEMS = ("minutes", "work_programme")
 _FRONT = ("council", "body", "meeting", "membership", "agenda", "exclusion")
 
 
@@ -82,10 +83,30 @@ def _pack(reading: Reading, kept: _Open) -> tuple[dict[str, str], Pack]:
     fields: dict[str, Any] = {name: getattr(pack, name) for name in _FRONT if name not in closed}
     renamed: dict[str, str] = {}
     for name in _LISTS:
-        old = [n for n in range(len(getattr(pack, name))) if f"{name}/{n}" in proved]
-        fields[name] = tuple(getattr(pack, name)[n] for n in old)
-        renamed |= {f"{name}/{n}": f"{name}/{new}" for new, n in enumerate(old)}
+        rows, names = _rows(getattr(pack, name), name, proved)
+        if name in _WITH_ITEMS:
+            rows, names = _with_items(rows, names, proved)
+        fields[name] = rows
+        renamed |= names
     return renamed, Pack(schema=pack.schema, **fields)
+
+
+def _rows(rows: Sequence[Any], path: str, proved: frozenset[str]) -> tuple[tuple[Any, ...], dict[str, str]]:
+    """The rows of a list whose evidence is all open, and for each its old path and the new one."""
+    old = [n for n in range(len(rows)) if f"{path}/{n}" in proved]
+    return tuple(rows[n] for n in old), {f"{path}/{n}": f"{path}/{new}" for new, n in enumerate(old)}
+
+
+def _with_items(
+    rows: Sequence[Any], names: dict[str, str], proved: frozenset[str]
+) -> tuple[tuple[Any, ...], dict[str, str]]:
+    """The same for the items within each row."""
+    made, renamed = [], dict(names)
+    for row, (old, new) in zip(rows, names.items(), strict=True):
+        items, places = _rows(row.items, f"{old}/items", proved)
+        made.append(msgspec.structs.replace(row, items=items))
+        renamed |= {place: new + path[len(old) :] for place, path in places.items()}
+    return tuple(made), renamed
 
 
 def _standing(reading: Reading, kept: _Open) -> tuple[frozenset[str], frozenset[str]]:
@@ -96,9 +117,15 @@ def _standing(reading: Reading, kept: _Open) -> tuple[frozenset[str], frozenset[
 
 
 def _head(path: str) -> str:
-    """The fact that is kept or left out whole: `indicators/3` of `indicators/3/target`, `meeting` of `meeting/venue`."""
-    name, _, rest = path.partition("/")
-    return f"{name}/{rest.partition('/')[0]}" if name in _LISTS else name
+    """The fact that is kept or left out whole: `indicators/3` of `indicators/3/target`, `meeting` of `meeting/date`.
+
+    An item of minutes or of a work programme stands for itself (`minutes/0/items/4`).
+    """
+    steps = path.split("/")
+    if steps[0] not in _LISTS:
+        return steps[0]
+    nested = steps[0] in _WITH_ITEMS and steps[2:3] == ["items"]
+    return "/".join(steps[: 4 if nested else 2])
 
 
 def _papers(papers: Sequence[Paper], kept: _Open, renamed: dict[str, str]) -> list[Paper]:

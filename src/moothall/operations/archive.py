@@ -99,5 +99,6 @@ def _version(
 def _fingerprint(reading: Reading) -> str:
     """The hash of what the pack says: its record's essence and the words of its papers, whatever the file."""
     words = [block.text for block in reading.blocks if block.kind is not BlockKind.furniture and block.text]
-    said = msgspec.json.encode([essence(msgspec.to_builtins(reading.pack)), words], order="sorted")
+    record = essence(msgspec.json.decode(msgspec.json.encode(reading.pack)))
+    said = msgspec.json.encode([record, words], order="sorted")
     return hashlib.sha256(said).hexdigest()

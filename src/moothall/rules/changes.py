@@ -45,7 +45,7 @@ def changes(old: Reading, new: Reading) -> tuple[str, ...]:
 
 def changed_facts(old: Pack, new: Pack) -> tuple[str, ...]:
     """Sentences on the facts of two packs that differ; none for packs that say the same."""
-    first, second = (essence(msgspec.to_builtins(pack)) for pack in (old, new))
+    first, second = (essence(msgspec.json.decode(msgspec.json.encode(pack))) for pack in (old, new))
     return tuple(_front(first, second)) + tuple(line for kind in _LISTS for line in _list(kind, first, second))
 
 
