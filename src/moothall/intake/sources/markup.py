@@ -30,7 +30,8 @@ def clean(text: str, start: int) -> Passage:
     """
     if not _MARKED.search(text):
         return plain(text, start).strip()
-    words, offsets, pending, end = [], array("L"), "", start
+    words: list[str] = []
+    offsets, pending, end = array("L"), "", start
     for piece, place in _pieces(text, _emphasis(text)):
         edges = "• " if pending == _ITEM else _BLANK
         bare = "" if piece in _BREAKS else piece.lstrip(edges).rstrip(_BLANK)

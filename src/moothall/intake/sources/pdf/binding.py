@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from moothall.facts.papers import BlockKind
 from moothall.intake.sources.drafts import Draft
-from moothall.intake.sources.pdf.blocks import Block, Prose, Table
+from moothall.intake.sources.pdf.blocks import Block, Prose, Table, is_newspaper
 from moothall.intake.sources.pdf.columns import Columns
 from moothall.intake.sources.pdf.measure import Measure
 from moothall.intake.sources.pdf.pages import Page
@@ -42,12 +42,13 @@ class Binder:
         """One page: its blocks, what is set sideways, its furniture."""
         place = _Place(page)
         for block in blocks:
-            if isinstance(block, Table):
-                self._table(block, place)
-                place.above = block.bottom
-            else:
+            if isinstance(block, Prose):
                 self._prose(block, place)
-                place.above = block.chunk.bottom
+            elif is_newspaper(block, self._measure.body):
+                for chunk in (chunk for cell in block.rows[0].cells for chunk in cell.chunks):
+                    self._prose(Prose(chunk), place)
+            else:
+                self._table(block, place)
         for run in page.sideways:
             self._put(Draft(BlockKind.paragraph, run.text, gap=True), page)
         for run in furniture:
@@ -59,10 +60,10 @@ class Binder:
 
     def _prose(self, prose: Prose, place: _Place) -> None:
         size = prose.chunk.size
-        if place.is_first and isinstance(self._last, Tail) and self._is_rest(self._last, prose):
+        margin = self._measure.margin(place.page)
+        if place.is_first and isinstance(self._last, Tail) and self._is_rest(self._last, prose, margin):
             return
         gap = place.above is None or prose.chunk.top - place.above > self._measure.pitch.of(size)
-        margin = self._measure.margin(place.page)
         for paragraph in paragraphs(prose, margin, self._measure.level(size), self._setting):
             last = self._last
             if (
@@ -77,12 +78,13 @@ class Binder:
                 self._put(paragraph.draft, place.page)
                 self._last = paragraph
             place.is_first = False
+        place.above = prose.chunk.bottom
 
-    def _is_rest(self, tail: Tail, prose: Prose) -> bool:
+    def _is_rest(self, tail: Tail, prose: Prose, margin: float) -> bool:
         """Whether what looks like prose at a page's head was the rest of the table before, and is joined to it."""
         if prose.marker or prose.chunk.size >= self._measure.body or not tail.holds(prose):
             return False
-        row = tail.rest_of(prose, self._setting)
+        row = tail.rest_of(prose, self._setting, margin)
         joins = is_rest(tail, row, self._setting.breaks)
         if joins:
             self._more(tail, row)
@@ -90,12 +92,13 @@ class Binder:
 
     def _table(self, table: Table, place: _Place) -> None:
         tail = self._last if isinstance(self._last, Tail) and place.is_first else None
-        placed = tail.placed(table, self._setting) if tail else None
-        place.is_first = False
+        margin = self._measure.margin(place.page)
+        placed = tail.placed(table, self._setting, margin) if tail else None
+        place.is_first, place.above = False, table.bottom
         if tail and placed is not None:
             self._continue(tail, table, placed, place.page)
             return
-        rows, head = texts(table, self._setting), heads(table)
+        rows, head = texts(table, self._setting, margin), heads(table)
         self._tables += 1
         for number, row in enumerate(rows):
             self._row(row, self._tables, place.page, header=number < head)

@@ -22,6 +22,10 @@ _NEXT_ROW: Final = 2.35
 _HANGING: Final = 6.0
 _LIKE: Final = 1.0  # points
 
+_COLUMN_LINES: Final = 8
+_COLUMN_WIDTH: Final = 12.0
+_LIKE_WIDE: Final = 0.8
+
 
 @dataclass(slots=True)
 class Prose:
@@ -58,6 +62,16 @@ class Table:
 
 
 Block = Prose | Table
+
+
+def is_newspaper(table: Table, body: float) -> bool:
+    """Whether it is prose set in columns of one width: side by side, and nothing else, in the size of the text."""
+    if table.grid or len(table.rows) > 1 or table.size < body - _LIKE:
+        return False
+    cells = table.rows[0].cells
+    widths = [cell.right - cell.left for cell in cells]
+    long = all(sum(len(chunk.lines) for chunk in cell.chunks) >= _COLUMN_LINES for cell in cells)
+    return long and min(widths) > max(_COLUMN_WIDTH * body, max(widths) * _LIKE_WIDE)
 
 
 def blocks(rows: Iterable[Row], grids: Grids, before: Columns | None = None) -> Iterator[Block]:

@@ -68,10 +68,15 @@ class Columns:
         lefts = [left for left, _ in self.spans]
         return all(any(abs(cell.left - left) < _SLACK for left in lefts) for cell in row.cells)
 
-    def edge(self, place: int, cell: Cell) -> float:
-        """How far the lines of a cell may run: to the next rule as far from it as they begin, or as others run."""
+    def edge(self, place: int, cell: Cell, margin: float) -> float:
+        """How far the lines of a cell may run: to the next rule as far from it as they begin, or as others run.
+
+        What follows a label may run to the margin of the page.
+        """
         left, right = self.spans[place]
-        return right - min(max(cell.left - left, 0), _PADDING) if self.edges else right
+        if self.edges:
+            return right - min(max(cell.left - left, 0), _PADDING)
+        return max(right, margin) if place == 1 and len(self.spans) == 2 else right
 
     def place(self, cell: Cell) -> int:
         """The column of a cell."""

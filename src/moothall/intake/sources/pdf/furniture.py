@@ -14,7 +14,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _MARGIN: Final = 0.12
 _NARROW_MARGIN: Final = 0.085
 _HEIGHT: Final = 4.0
-_CLEAR: Final = 1.2
+_CLEAR: Final = 1.5
 _FEWEST: Final = 3
 Places = dict[int, list[Run]]
 
@@ -85,18 +85,13 @@ def _is_outermost(page: Page, run: Run) -> bool:
 
 
 def _is_furniture(page: Page, run: Run, counting: set[tuple[int, int]], returning: set[tuple[str, int]]) -> bool:
-    if _NAMED.fullmatch(run.text):
-        return _is_apart(page, run)
     bare = _BARE.fullmatch(run.text)
-    if bare and (page.number, int(bare[1])) in counting:
-        return _is_apart(page, run)
-    return _is_outermost(page, run) and _place(page, run) in returning
-
-
-def _is_apart(page: Page, run: Run) -> bool:
-    """Whether a line keeps its distance from what stands above and below it."""
+    is_number = _NAMED.fullmatch(run.text) or (bare and (page.number, int(bare[1])) in counting)
+    if not is_number and not (_is_outermost(page, run) and _place(page, run) in returning):
+        return False
     clear = run.size * _CLEAR
-    return not any(0 < abs(other.line - run.line) < clear for other in page.runs)
+    near = (other for other in page.runs if 0 < abs(other.line - run.line) < clear)
+    return all(_place(page, other) in returning or _NAMED.fullmatch(other.text) for other in near)
 
 
 def _label(held: Sequence[Run]) -> str | None:

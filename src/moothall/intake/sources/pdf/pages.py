@@ -56,16 +56,17 @@ def _opened(data: bytes) -> Any:
 def _page(document: Any, place: int) -> Page:
     try:
         page = document[place]
-        text = page.get_textpage()
     except pypdfium2.PdfiumError as error:
-        raise UnreadablePack(f"page {place + 1} of this PDF is damaged; ask for the file again") from error
+        raise _damaged(place) from error
     try:
-        letters = Letters(text.raw)
+        text, letters = _upright(page)
         drawn = rules(page.raw, letters.turned)
         found = list(runs(letters, drawn))
         edges = page.get_bbox()
-    finally:
         text.close()
+    except pypdfium2.PdfiumError as error:
+        raise _damaged(place) from error
+    finally:
         page.close()
     _, one = turn(edges[0], edges[1], letters.turned)
     _, other = turn(edges[2], edges[3], letters.turned)
@@ -78,3 +79,20 @@ def _page(document: Any, place: int) -> Page:
         sideways=[run for run in found if run.turned != letters.turned],
         rules=drawn,
     )
+
+
+def _upright(page: Any) -> tuple[Any, Letters]:
+    """The text of a page, turned so that most of it stands upright: pdfium puts lines in the order they are seen in."""
+    text = page.get_textpage()
+    letters = Letters(text.raw)
+    wanted = letters.turned * 90
+    if page.get_rotation() != wanted and letters.text:
+        text.close()
+        page.set_rotation(wanted)
+        text = page.get_textpage()
+        letters = Letters(text.raw)
+    return text, letters
+
+
+def _damaged(place: int) -> UnreadablePack:
+    return UnreadablePack(f"page {place + 1} of this PDF is damaged; ask for the file again")

@@ -16,6 +16,7 @@ _TOUCH: Final = 1.5
 _MOST_SEGMENTS: Final = 400
 _MOST_OBJECTS: Final = 20_000
 _DEEPEST: Final = 4
+_MOST_RULES: Final = 400
 Box = tuple[float, float, float, float]
 
 
@@ -39,7 +40,7 @@ class Rules:
     @classmethod
     def of(cls, level: Iterable[Rule], upright: Iterable[Rule]) -> "Rules":
         """Rules joined where they touch, in order."""
-        across, down = tuple(_joined(level)), tuple(_joined(upright))
+        across, down = _longest(_joined(level)), _longest(_joined(upright))
         return cls(across, down, [rule.at for rule in across], [rule.at for rule in down])
 
     def between(self, left: float, right: float, line: float) -> bool:
@@ -67,6 +68,12 @@ def rules(page: Any, turned: int) -> Rules:
         elif right - left <= _THIN and bottom - top >= _SHORT:
             upright.append(Rule((left + right) / 2, top, bottom))
     return Rules.of(level, upright)
+
+
+def _longest(found: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The longest, where there are very many: maps and charts are drawn of strokes too."""
+    held = sorted(found, key=lambda rule: rule.start - rule.end)
+    return tuple(sorted(held[:_MOST_RULES]))
 
 
 def _joined(found: Iterable[Rule]) -> Iterator[Rule]:

@@ -17,6 +17,7 @@ from moothall.intake.sources.symbols import spelled
 _WORD: Final = re.compile(r"[^\s\ufffe]+\ufffe?")
 _BOLD: Final = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _HYPHEN: Final = "\ufffe"
+_PRINTED: Final = {ord(_HYPHEN): "-", 0x200B: "", 0xAD: "", 0xFEFF: ""}
 _NAME_BYTES: Final = 96
 
 # Distances in parts of the size of the letters.
@@ -151,7 +152,7 @@ def runs(letters: Letters, fences: Fences) -> Iterator[Run]:
         last = letters.index(end - 1 - (letters.text[end - 1] == _HYPHEN))
         run.right = letters.right(last, run.turned)
         run.head = run.head if run.text else run.right
-        run.text += word[0].replace(_HYPHEN, "-")
+        run.text += word[0].translate(_PRINTED)
     if run:
         yield _ended(run, last, letters)
 

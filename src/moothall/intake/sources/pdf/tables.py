@@ -12,22 +12,22 @@ Texts = list[str]
 _BULLET = re.compile(r"^[•▪●○◦‣■□➢]\s*")
 
 
-def texts(table: Table, setting: Setting) -> list[Texts]:
+def texts(table: Table, setting: Setting, margin: float) -> list[Texts]:
     """The rows of a table as texts, one for each column; a cell's paragraphs are divided by line feeds."""
     table.columns.settle()
-    return [_row(row, table.columns, table.columns.place, setting) for row in table.rows]
+    return [_row(row, table.columns, table.columns.place, setting, margin) for row in table.rows]
 
 
-def seated(table: Table, columns: Columns, setting: Setting) -> list[Texts]:
+def seated(table: Table, columns: Columns, setting: Setting, margin: float) -> list[Texts]:
     """The same in the columns of an earlier page, which it fits."""
-    return [_row(row, columns, columns.seat, setting) for row in table.rows]
+    return [_row(row, columns, columns.seat, setting, margin) for row in table.rows]
 
 
-def _row(row: Row, columns: Columns, find: Callable[[Cell], int | None], setting: Setting) -> Texts:
+def _row(row: Row, columns: Columns, find: Callable[[Cell], int | None], setting: Setting, margin: float) -> Texts:
     found = [""] * len(columns.spans)
     for cell in row.cells:
         place = find(cell) or 0
-        words = cell_text(cell.chunks, columns.edge(place, cell), setting)
+        words = cell_text(cell.chunks, columns.edge(place, cell, margin), setting)
         found[place] = f"{found[place]}\n{words}" if found[place] else words
     return found
 

@@ -60,23 +60,23 @@ class Tail:
         like = not self.is_ruled and abs(chunk.size - self.size) < _NEAR / 10
         return like and place is not None and abs(self.columns.spans[place][0] - chunk.left) < _NEAR
 
-    def rest_of(self, prose: Prose, setting: Setting) -> Texts:
+    def rest_of(self, prose: Prose, setting: Setting, margin: float) -> Texts:
         """Lines of one column as a row of the table."""
         cell = Cell([prose.chunk])
         place = self.columns.seat(cell) or 0
         row = [""] * len(self.columns.spans)
-        row[place] = cell_text(cell.chunks, self.columns.edge(place, cell), setting)
+        row[place] = cell_text(cell.chunks, self.columns.edge(place, cell, margin), setting)
         return row
 
-    def placed(self, table: Table, setting: Setting) -> list[Texts] | None:
+    def placed(self, table: Table, setting: Setting, margin: float) -> list[Texts] | None:
         """The rows of a table in this one's columns; None where it is another table."""
-        rows = texts(table, setting)
+        rows = texts(table, setting, margin)
         repeated = self.repeated(rows)
         if self.is_ruled is not bool(table.columns.edges) or (heads(table) and not repeated):
             return None
         if self.is_ruled or (repeated and len(table.columns.spans) == len(self.columns.spans)):
             return rows if _alike(self.columns, table.columns) or not self.is_ruled else None
-        return seated(table, self.columns, setting) if self.columns.seats(table.rows) else None
+        return seated(table, self.columns, setting, margin) if self.columns.seats(table.rows) else None
 
     def repeated(self, rows: Sequence[Texts]) -> int:
         """How many rows only repeat the table's head."""

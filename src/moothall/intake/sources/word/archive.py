@@ -65,7 +65,7 @@ class Archive:
         try:
             with self._zip.open(name) as packed:
                 data = packed.read(self._left + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise UnreadablePack(_DAMAGED.format("a part of it is missing or broken")) from error
         except (RuntimeError, NotImplementedError) as error:
             raise UnreadablePack("this Word file is locked with a password; ask for one without") from error
