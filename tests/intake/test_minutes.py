@@ -193,6 +193,7 @@ def resolved(text: str) -> tuple[str, ...]:
         ("The Panel RESOLVED unanimously that it be noted.", "unanimously that it be noted."),
         ("It was resolved that the report be noted.", "that the report be noted."),
         ("Resolved: that the report be noted.", "that the report be noted."),
+        ("Resolved -\n\n1. That the report be noted.", "1. That the report be noted."),
     ],
 )
 def test_a_resolution_is_what_follows_the_word(printed: str, words: str) -> None:

@@ -41,7 +41,8 @@ def read_resolutions(lines: Sequence[Line]) -> Iterator[Cited[str]]:
         for match, after in zip_longest(matches, matches[1:]):
             end = after.start() if after else None
             first = line.passage.cut(match.end(), end).strip()
-            text = joined([first, *(_limbs(lines[place + 1 :], first, pattern) if end is None else ())])
+            rest = _limbs(lines[place + 1 :], first, pattern) if end is None else ()
+            text = joined([part for part in (first, *rest) if part])
             if text:
                 yield Cited(" ".join(text.text.split()), marks(**{"": text}))
 
@@ -108,7 +109,7 @@ def _with(series: Sequence[_Limb], limb: _Limb) -> list[_Limb]:
 
 def _awaits(text: str) -> bool:
     """Whether a text announces what is to come, or is not finished."""
-    return bool(re.search(r"[:;,–-]$|\band$", text)) or text[-1:] not in ".!?"
+    return not text or bool(re.search(r"[:;,–-]$|\band$", text)) or text[-1] not in ".!?"
 
 
 def _runs_on(last: str, line: Line) -> bool:

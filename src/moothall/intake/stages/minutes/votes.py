@@ -75,7 +75,7 @@ _PUT = re.compile(
     re.DOTALL,
 )
 _PROPOSED = re.compile(
-    r"\b(?:proposed|moved)\b(?:[^.\n]{0,80}?\bthat\b)?[\s:,]*"
+    r"\b(?:proposed|moved)\b(?:[^\n]{0,160}\bmotion:\s*\n|[^.\n]{0,80}?\bthat\b)?[\s:,“\"]*"
     r"(?P<motion>[^\n]{8,600}(?:(?<=:)(?:\n\(?(?:[a-z]|[ivx]{1,4})[.)]\s[^\n]*)+)?)"
 )
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])|\n")
