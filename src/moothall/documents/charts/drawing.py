@@ -1,6 +1,6 @@
 """What all charts share: colours, numbers in words, the picture around them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 Values = Sequence[float | None]
@@ -16,13 +16,20 @@ NO_FIGURES = "No figures."
 
 def plain(number: float) -> str:
     """A number as read: `1,234`, `0.5`."""
-    if number == round(number) or abs(number) >= 1000:
+    if number % 1 == 0 or abs(number) >= 1000:
         return f"{number:,.0f}"
     return f"{number:.4g}"
 
 
-def finite(values: Values) -> list[float | None]:
+def words(text: str) -> str:
+    """Text as the content of an element; most has nothing to escape."""
+    return escape(text, quote=False) if "&" in text or "<" in text else text
+
+
+def finite(values: Values) -> Values:
     """The values, with None for what is no number that a council would print."""
+    if all(value is None or -LARGEST <= value <= LARGEST for value in set(values)):
+        return values
     return [value if value is None or -LARGEST <= value <= LARGEST else None for value in values]
 
 
@@ -31,7 +38,7 @@ def known(values: Values) -> list[tuple[int, float]]:
     return [(index, value) for index, value in enumerate(values) if value is not None]
 
 
-def spread(values: Values) -> tuple[float, float]:
+def spread(values: Iterable[float | None]) -> tuple[float, float]:
     """The least and the greatest value, the same twice where no eye could tell them apart; zero where there is none."""
     numbers = [value for value in set(values) if value is not None] or [0.0]
     low, high = min(numbers), max(numbers)
@@ -54,5 +61,5 @@ def picture(title: str, said: str, width: int, height: int, content: str) -> str
     """The SVG: `title` names it, `said` tells in a sentence what it shows."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" fill="currentColor" '
-        f'font-size="14"><title>{escape(title)}</title><desc>{escape(said)}</desc>{content}</svg>'
+        f'font-size="14"><title>{words(title)}</title><desc>{words(said)}</desc>{content}</svg>'
     )

@@ -1,7 +1,7 @@
 """The line chart of an indicator: its values over time, its target and floor, and how each was rated."""
 
 from collections.abc import Sequence
-from html import escape
+from functools import lru_cache
 from itertools import groupby
 from math import ceil, floor, log10
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from moothall.documents.charts.drawing import (
     picture,
     plain,
     spread,
+    words,
 )
 
 WIDTH, HEIGHT = 640, 240
@@ -65,18 +66,18 @@ def line(
     points = known(numbers)
     if not points:
         return picture(title, NO_FIGURES, WIDTH, 40, f'<text x="4" y="25">{NO_FIGURES}</text>')
-    scale = _scale(*spread([*numbers, *wanted, *least]))
-    gap = (RIGHT - LEFT) / max(len(numbers) - 1, 1)
+    scale = _scale(*spread({*numbers, *wanted, *least}))
+    columns = _columns(len(numbers))
     low, unit = scale.low, scale.unit
     spots = [
-        None if number is None else f"{LEFT + gap * index:.0f} {BOTTOM - (number - low) * unit:.0f}"
-        for index, number in enumerate(numbers)
+        None if number is None else f"{column} {BOTTOM - (number - low) * unit:.0f}"
+        for column, number in zip(columns, numbers, strict=True)
     ]
     content = (
         _grid(scale, show)
-        + _periods(gap, labels)
-        + _level(scale, gap, wanted, "Target", f'stroke="{COLOURS["green"]}" stroke-dasharray="6 4"')
-        + _level(scale, gap, least, "Floor", f'stroke="{COLOURS["red"]}" stroke-dasharray="2 3"')
+        + _periods(columns, labels)
+        + _level(scale, wanted, "Target", f'stroke="{COLOURS["green"]}" stroke-dasharray="6 4"')
+        + _level(scale, least, "Floor", f'stroke="{COLOURS["red"]}" stroke-dasharray="2 3"')
         + path(spots, width=2)
         + _points(spots, ratings)
     )
@@ -99,21 +100,29 @@ def _grid(scale: _Scale, show: Show) -> str:
     ticks = [scale.low + scale.step * index for index in range(round((scale.high - scale.low) / scale.step) + 1)]
     heights = [(tick, scale.y(tick)) for tick in ticks]
     rules = "".join(f"M{LEFT} {y}H{RIGHT}" for _, y in heights)
-    numbers = "".join(f'<text x="{LEFT - 8}" y="{y + 5}">{escape(show(tick))}</text>' for tick, y in heights)
-    return f'<path d="{rules}" stroke="{GRID}" stroke-width=".5"/>{_words(numbers, "end")}'
+    numbers = "".join(f'<text x="{LEFT - 8}" y="{y + 5}">{words(show(tick))}</text>' for tick, y in heights)
+    return f'<path d="{rules}" stroke="{GRID}" stroke-width=".5"/>{_group(numbers, "end")}'
 
 
-def _periods(gap: float, labels: Sequence[str]) -> str:
+@lru_cache(maxsize=64)
+def _columns(count: int) -> tuple[str, ...]:
+    """How far from the left each of so many values stands."""
+    gap = (RIGHT - LEFT) / max(count - 1, 1)
+    return tuple(f"{LEFT + gap * index:.0f}" for index in range(count))
+
+
+def _periods(columns: Sequence[str], labels: Sequence[str]) -> str:
     """Names of periods under the chart, evenly apart, the last one always."""
     every = max(1, ceil(len(labels) / PERIODS))
     named = range(len(labels) - 1, -1, -every)
-    texts = "".join(f'<text x="{LEFT + gap * at:.0f}" y="{BOTTOM + 20}">{escape(labels[at])}</text>' for at in named)
-    return _words(texts, "middle")
+    texts = "".join(f'<text x="{columns[at]}" y="{BOTTOM + 20}">{words(labels[at])}</text>' for at in named)
+    return _group(texts, "middle")
 
 
-def _level(scale: _Scale, gap: float, values: Values, name: str, style: str) -> str:
+def _level(scale: _Scale, values: Values, name: str, style: str) -> str:
     """A target or floor: level over the periods for which it holds, its name at its right end."""
     parts, at, end = [], 0, 0
+    gap = (RIGHT - LEFT) / max(len(values) - 1, 1)
     for value, run in groupby(values):
         start, at = at, at + len(list(run))
         if value is not None:
@@ -122,15 +131,15 @@ def _level(scale: _Scale, gap: float, values: Values, name: str, style: str) -> 
             parts.append(f"M{left:.0f} {end}H{right:.0f}")
     if not parts:
         return ""
-    word = _words(f'<text x="{RIGHT + 10}" y="{end + 5}">{name}</text>', "start")
+    word = _group(f'<text x="{RIGHT + 10}" y="{end + 5}">{name}</text>', "start")
     return f'<path d="{"".join(parts)}" stroke-width="2" {style}/>{word}'
 
 
 def _points(spots: Sequence[str | None], ratings: Sequence[str | None]) -> str:
     """A mark for each value by its rating, and above the chart what each mark means."""
-    words = [(rating or "").lower() for rating in ratings] or [""] * len(spots)
+    told = [(rating or "").lower() for rating in ratings] or [""] * len(spots)
     strokes: dict[str, list[str]] = {rating: [] for rating in _MARKS}
-    for word, spot in zip(words, spots, strict=True):
+    for word, spot in zip(told, spots, strict=True):
         if spot is not None:
             strokes[word if word in _MARKS else ""].append(spot)
     names = []
@@ -142,10 +151,10 @@ def _points(spots: Sequence[str | None], ratings: Sequence[str | None]) -> str:
         for rating, (mark, style) in _MARKS.items()
         if strokes[rating]
     ]
-    return "".join(marks) + _words("".join(names), "start")
+    return "".join(marks) + _group("".join(names), "start")
 
 
-def _words(texts: str, anchor: str) -> str:
+def _group(texts: str, anchor: str) -> str:
     return f'<g text-anchor="{anchor}">{texts}</g>' if texts else ""
 
 
