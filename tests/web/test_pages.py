@@ -10,7 +10,7 @@ from released import released
 
 from larkshire import MARCH
 from moothall.operations.pages import renew_stale
-from moothall.records.models import Meeting, Person, StoredPage
+from moothall.records.models import Decision, Meeting, MinuteItem, Person, StoredPage
 from moothall.web.public import views
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,17 @@ def test_the_calendar_opens_at_the_next_meeting_else_at_the_latest(client: Clien
     with today(day):
         assert f"Meetings in {month}" in client.get("/calendar").content.decode()
         assert client.get("/calendar?at=today").headers["Location"] == f"/calendar/{day:%Y-%m}"
+
+
+def test_a_decision_that_only_minutes_name_is_listed_as_considered(client: Client) -> None:
+    released()
+    named = Decision.objects.create(number="26/00088", key="26/00088", title="Lease of the old boathouse")
+    MinuteItem.objects.update(decision=named)
+    with today(LATER.date()):
+        text = client.get("/decisions?status=considered").content.decode()
+    assert "Lease of the old boathouse" in text
+    assert "15 Jan 2026" in text
+    assert "Lease of the old boathouse" not in client.get("/decisions?status=proposed").content.decode()
 
 
 def test_a_page_is_not_sent_to_a_browser_that_has_it(client: Client) -> None:
