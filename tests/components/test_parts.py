@@ -114,6 +114,6 @@ def test_a_banner_is_named_by_its_title() -> None:
 
 def test_a_resolution_shows_its_limbs_as_a_list_with_the_markers_printed() -> None:
     said = shown("{{ text|resolved }}", text="that: (a) <b> be noted; and (b) the fee be £4.")
-    assert said.startswith("that:<ol")
+    assert said.startswith("that:\n<ol")
     assert '<li><span class="moothall-marker">(a)</span> &lt;b&gt; be noted; and</li>' in said
     assert shown("{{ text|resolved }}", text="that the report be noted.") == "that the report be noted."

@@ -128,7 +128,7 @@ def test_the_search_box_is_on_every_page_but_those_that_have_one() -> None:
 def test_a_restricted_paper_is_named_and_not_linked() -> None:
     (item,) = parsed(PAGES["meeting"]).xpath("//li[@id='item-E1']")
     assert "Exempt" in words(item)
-    assert "Report (restricted: not published)" in words(item)
+    assert "Report, not published" in words(item)
     assert [link for link in item.xpath(".//a/@href") if "disposal" not in link] == []
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from django.db.models import Q
+
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import (
     BodiesPage,
@@ -16,6 +18,7 @@ from moothall.queries.public.cards import (
     MeetingCard,
     MembershipChange,
 )
+from moothall.queries.public.decisions import decision_cards
 from moothall.queries.public.linking import body_link, files_of, meeting_link, person_link
 from moothall.queries.public.meetings import counted, meeting_card, published_meetings
 from moothall.records.models import Body, Decision, Meeting, Plan, Seat
@@ -166,10 +169,10 @@ def _moves(old: Mapping[int, Seat], new: Mapping[int, Seat]) -> Iterator[str]:
 
 
 def _decisions(body: Body) -> Iterator[Link]:
-    rows = Decision.objects.filter(records__meeting__body=body).distinct().order_by("-records__meeting__date")[:SHOWN]
-    for decision in dict.fromkeys(rows):
-        words = " ".join(filter(None, (decision.number, decision.title)))
-        yield Link(text=words, url=addresses.decision(decision.public_id, decision.title))
+    """The newest decisions that the body's agendas, papers and minutes name."""
+    of_body = Q(records__meeting__body=body) | Q(minutes__minutes__meeting__body=body) | Q(items__meeting__body=body)
+    for card in decision_cards(Decision.objects.filter(of_body).distinct())[:SHOWN]:
+        yield Link(text=" ".join(filter(None, (card.number, card.title))), url=card.url)
 
 
 def _linked(body: Body) -> Iterator[Link]:

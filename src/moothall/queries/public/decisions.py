@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import to_html
@@ -20,12 +20,18 @@ from moothall.queries.public.linking import (
 from moothall.queries.public.lists import Asked, part, select
 from moothall.queries.public.minutes import page_link
 from moothall.records.as_facts import blocks_from
-from moothall.records.models import Decision, DecisionMention, DecisionRecord, MinuteItem, Report
+from moothall.records.models import AgendaItem, Decision, DecisionMention, DecisionRecord, MinuteItem, Report
+
+
+def told() -> QuerySet[Decision]:
+    """The decisions of which a record, an agenda or minutes are published."""
+    shown = Q(records__isnull=False) | Q(minutes__isnull=False) | Q(items__isnull=False)
+    return Decision.objects.filter(shown).distinct()
 
 
 def decisions_page(asked: Asked) -> DecisionsPage:
-    """The decisions of which a record is published, newest first; `body`, `year` and `status` narrow the list."""
-    cards = decision_cards(Decision.objects.filter(records__isnull=False).distinct())
+    """The decisions that are told of, newest first; `body`, `year` and `status` narrow the list."""
+    cards = decision_cards(told())
     kept = [card for card in cards if _wanted(card, asked)]
     shown, pager = part(kept, asked)
     return DecisionsPage(
@@ -53,26 +59,50 @@ def _wanted(card: DecisionCard, asked: Asked) -> bool:
 
 
 def decision_cards(decisions: QuerySet[Decision]) -> tuple[DecisionCard, ...]:
-    """Decisions that have records, by their latest record, newest first."""
+    """Decisions by their latest record, or where none is published by the latest meeting that came to them."""
     records = DecisionRecord.objects.select_related("meeting__body", "taker").order_by("-meeting__date", "-position")
-    rows = decisions.prefetch_related(Prefetch("records", queryset=records.defer("blocks")))
+    minuted = MinuteItem.objects.select_related("minutes__meeting__body").defer("blocks")
+    items = AgendaItem.objects.select_related("meeting__body")
+    rows = decisions.prefetch_related(
+        Prefetch("records", queryset=records.defer("blocks")),
+        Prefetch("minutes", queryset=minuted),
+        Prefetch("items", queryset=items),
+    )
     cards = [_card(decision, list(decision.records.all())) for decision in rows]
     return tuple(sorted(cards, key=lambda card: (card.date is not None, card.date), reverse=True))
 
 
 def _card(decision: Decision, records: list[DecisionRecord]) -> DecisionCard:
     record = records[0] if records else None
+    if record is None:
+        return _unrecorded(decision)
     return DecisionCard(
         id=decision.public_id,
         url=addresses.decision(decision.public_id, decision.title),
         title=decision.title,
         number=decision.number or None,
-        taker=person_link(record.taker) if record and record.taker else None,
-        taker_title=(record and record.taker_title) or None,
-        key=record.is_key if record else None,
-        status=(record and record.status) or None,
-        date=record.meeting.date if record else None,
-        body=body_link(record.meeting.body) if record else None,
+        taker=person_link(record.taker) if record.taker else None,
+        taker_title=record.taker_title or None,
+        key=record.is_key,
+        status=record.status or None,
+        date=record.meeting.date,
+        body=body_link(record.meeting.body),
+    )
+
+
+def _unrecorded(decision: Decision) -> DecisionCard:
+    """A decision that agendas and minutes name, without a record of it."""
+    minuted = [minute.minutes.meeting for minute in decision.minutes.all()]
+    meetings = [*minuted, *(item.meeting for item in decision.items.all())]
+    latest = max(meetings, key=lambda meeting: meeting.date, default=None)
+    return DecisionCard(
+        id=decision.public_id,
+        url=addresses.decision(decision.public_id, decision.title),
+        title=decision.title,
+        number=decision.number or None,
+        status="considered" if minuted else None,
+        date=latest.date if latest else None,
+        body=body_link(latest.body) if latest else None,
     )
 
 

@@ -140,7 +140,7 @@ def _shown(papers: Sequence[Paper]) -> dict[str, Any]:
 def _facts(report: Report) -> Iterable[tuple[str, str]]:
     people = [person for person in report.people.all() if person.is_author]
     rows = (
-        ("From", "; ".join(", ".join(filter(None, (person.printed, person.title))) for person in people)),
+        ("From", "\n".join(", ".join(filter(None, (person.printed, person.title))) for person in people)),
         ("To", report.addressed_to),
         ("Date", day(report.date) if report.date else ""),
         ("Classification", report.classification),

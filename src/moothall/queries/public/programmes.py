@@ -11,17 +11,27 @@ from moothall.queries.public.told import choices, the_one, told_meetings
 from moothall.records.models import AgendaItem, Meeting, ProgrammeEntry
 from moothall.rules.titles import ALIKE, likeness
 
+SOON = dt.timedelta(days=366)
+"""Within this an agenda with a like title shows an entry deferred; later it is another report of the name."""
 UNALLOCATED = "Not yet allocated to a meeting"
 
 
 @dataclass
 class _Later:
-    """What is known after the programme: the body's published agendas, and its later programmes."""
+    """What is known after the programme: the body's published agendas, and its later programmes.
+
+    `planned` is what the programme itself has for a day: an entry that comes back is not deferred.
+    """
 
     meetings: Mapping[dt.date, Meeting]
     items: Mapping[int, Sequence[AgendaItem]]
     entries: Sequence[ProgrammeEntry]
+    planned: Sequence[ProgrammeEntry]
     today: dt.date
+
+    def comes_back(self, row: ProgrammeEntry) -> bool:
+        """Whether the programme has the like of an entry for another day as well."""
+        return any(other.day != row.day and likeness(other.title, row.title) >= ALIKE for other in self.planned)
 
 
 def programme_page(body: str, today: dt.date, meeting: str | None = None) -> ProgrammePage | None:
@@ -31,7 +41,7 @@ def programme_page(body: str, today: dt.date, meeting: str | None = None) -> Pro
     if told is None:
         return None
     rows = list(ProgrammeEntry.objects.filter(meeting=told).select_related(*SOURCED).order_by("position"))
-    later = _later(told, today)
+    later = _later(told, rows, today)
     groups = [_group(run, later) for run in _runs(rows)]
     return ProgrammePage(
         body=body_link(told.body),
@@ -54,14 +64,15 @@ def _runs(rows: Iterable[ProgrammeEntry]) -> list[list[ProgrammeEntry]]:
     return list(found.values())
 
 
-def _later(told: Meeting, today: dt.date) -> _Later:
+def _later(told: Meeting, rows: Iterable[ProgrammeEntry], today: dt.date) -> _Later:
     after = Meeting.objects.filter(body=told.body_id, date__gte=told.date, publication__isnull=False)
     items: dict[int, list[AgendaItem]] = {}
     for item in AgendaItem.objects.filter(meeting__in=after):
         items.setdefault(item.meeting_id, []).append(item)
     entries = ProgrammeEntry.objects.filter(meeting__body=told.body_id, meeting__date__gt=told.date)
     ordered = entries.select_related("meeting__body").order_by("meeting__date", "position")
-    return _Later({meeting.date: meeting for meeting in after.select_related("body")}, items, list(ordered), today)
+    meetings = {meeting.date: meeting for meeting in after.select_related("body")}
+    return _Later(meetings, items, list(ordered), [row for row in rows if row.day], today)
 
 
 def _group(rows: Sequence[ProgrammeEntry], later: _Later) -> ProgrammeGroup:
@@ -101,21 +112,30 @@ def _outcome(row: ProgrammeEntry, later: _Later) -> ProgrammeOutcome:
         return ProgrammeOutcome(kind="considered", text=f"On {day(held.date)} as", link=_item_link(item))
     if held is None and row.day and row.day >= later.today:
         return ProgrammeOutcome(kind="awaited", text="The agenda is not published yet.")
+    turns = later.comes_back(row)
+    if row.day and not turns and (deferred := _deferred(row.title, row.day, later)):
+        return deferred
+    if held:
+        return ProgrammeOutcome(
+            kind="dropped", text=f"Not on the agenda of {day(held.date)}{'' if turns else ' or later'}."
+        )
+    return ProgrammeOutcome(kind="unknown", text="The agenda of that day is not published here.")
+
+
+def _deferred(title: str, meant_for: dt.date, later: _Later) -> ProgrammeOutcome | None:
+    """To which later agenda, or else programme, an entry went; None where none within a year has it."""
     for meeting in sorted(later.meetings.values(), key=lambda meeting: meeting.date):
-        if row.day and meeting.date > row.day and (item := _alike(row.title, later.items.get(meeting.pk, ()))):
+        soon = meant_for < meeting.date <= meant_for + SOON
+        if soon and (item := _alike(title, later.items.get(meeting.pk, ()))):
             return ProgrammeOutcome(
                 kind="deferred", text=f"Considered on {day(meeting.date)} as", link=_item_link(item)
             )
-    moved = [entry for entry in later.entries if entry.day and row.day and entry.day > row.day]
-    again = next((entry for entry in moved if likeness(entry.title, row.title) >= ALIKE), None)
-    if again and again.day:
-        url = addresses.work_programme(again.meeting.body.public_id, again.meeting.public_id)
-        return ProgrammeOutcome(
-            kind="deferred", text=f"To {day(again.day)}, says", link=Link(text="a later programme", url=url)
-        )
-    if held:
-        return ProgrammeOutcome(kind="dropped", text=f"Not on the agenda of {day(held.date)} or later.")
-    return ProgrammeOutcome(kind="unknown", text="The agenda of that day is not published here.")
+    for again in later.entries:
+        if again.day and meant_for < again.day <= meant_for + SOON and likeness(again.title, title) >= ALIKE:
+            url = addresses.work_programme(again.meeting.body.public_id, again.meeting.public_id)
+            link = Link(text="a later programme", url=url)
+            return ProgrammeOutcome(kind="deferred", text=f"To {day(again.day)}, says", link=link)
+    return None
 
 
 def _alike(title: str, items: Iterable[AgendaItem]) -> AgendaItem | None:

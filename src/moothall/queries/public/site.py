@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import AboutPage, Download, HomePage, Link, NewPaper
-from moothall.queries.public.decisions import decision_cards
+from moothall.queries.public.decisions import decision_cards, told
 from moothall.queries.public.linking import body_name, meeting_link
 from moothall.queries.public.meetings import counted, meeting_card, published_meetings
 from moothall.records.models import (
@@ -58,7 +59,8 @@ def _papers() -> Iterator[NewPaper]:
 
 
 def _newest_decisions() -> QuerySet[Decision]:
-    newest = Decision.objects.annotate(latest=Max("records__meeting__date")).exclude(latest=None).order_by("-latest")
+    dates = (Max("records__meeting__date"), Max("minutes__minutes__meeting__date"), Max("items__meeting__date"))
+    newest = Decision.objects.annotate(latest=Coalesce(*dates)).exclude(latest=None).order_by("-latest")
     return Decision.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[:DECISIONS]))
 
 
@@ -84,7 +86,7 @@ def about_page() -> AboutPage:
             ("Sets of minutes", MinutesSet.objects.count()),
             ("Reports", Report.objects.count()),
             ("People", Person.objects.filter(_named()).distinct().count()),
-            ("Decisions", Decision.objects.filter(records__isnull=False).distinct().count()),
+            ("Decisions", told().count()),
             ("Indicators", Indicator.objects.filter(rows__isnull=False).distinct().count()),
             ("Figures reported", IndicatorRow.objects.count()),
         ),

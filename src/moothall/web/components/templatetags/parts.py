@@ -61,9 +61,9 @@ def resolved(text: str) -> SafeString:
     if not parts:
         return linked(text)
     rows = "".join(
-        f'<li><span class="moothall-marker">{escape(mark)}</span> {inline(words)}</li>' for mark, words in parts
+        f'<li><span class="moothall-marker">{escape(mark)}</span> {inline(words)}</li>\n' for mark, words in parts
     )
-    listed = f'{inline(lead)}<ol class="govuk-list moothall-printed-numbers" role="list">{rows}</ol>'
+    listed = f'{inline(lead)}\n<ol class="govuk-list moothall-printed-numbers" role="list">{rows}</ol>'
     return mark_safe(listed)  # noqa: S308 - `inline` and `escape` escape
 
 
