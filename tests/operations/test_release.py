@@ -28,11 +28,13 @@ pytestmark = pytest.mark.django_db
 SECRET = "The rent is nine hundred pounds."
 
 
-def test_a_pack_with_slips_alone_is_released_as_it_is() -> None:
-    publication = released()
+def test_a_pack_with_slips_asks_for_a_name_and_is_then_released_as_it_is() -> None:
+    with pytest.raises(RestrictedPagesError, match="A slip says that a document is restricted"):
+        release(version=archived(reading(slip=True)), by=None, at=MOMENT)
+    publication = released(reading(slip=True))
     assert publication.current
     assert publication.withheld == []
-    assert publication.override is None
+    assert publication.override is not None
     assert reading_from(publication.edition).pack == pack()
     assert AuditRow.objects.filter(line__contains="pack released").count() == 1
 

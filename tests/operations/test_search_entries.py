@@ -6,7 +6,7 @@ import pytest
 from larkshire import BODY, JANUARY, MARCH, MINUTES, MOMENT, REPORT, pack, reading
 from moothall.facts.readings import Reading
 from moothall.operations.archive import import_pack
-from moothall.operations.release import release
+from moothall.operations.release import NamedOverride, release
 from moothall.operations.search_entries import entries
 from moothall.queries.public.search_index import Entry
 from moothall.records.models import Meeting, Person, Publication
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.django_db
 
 def published(one: Reading | None = None) -> Publication:
     imported = import_pack(reading=one or reading(), source=b"pack", name="march.txt", by=None, at=MOMENT)
-    return release(version=imported.version, by=None, at=MOMENT)
+    return release(version=imported.version, by=None, at=MOMENT, override=NamedOverride("N Pollard", "A slip only."))
 
 
 @pytest.fixture
 def found() -> dict[str, Entry]:
     """The entries of the March pack by their text."""
-    return {entry.text: entry for entry in entries(published())}
+    return {entry.text: entry for entry in entries(published(reading(slip=True)))}
 
 
 def names(entry: Entry) -> set[str]:

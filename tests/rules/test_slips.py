@@ -7,6 +7,7 @@ from moothall.facts.packs import SCHEMA, Pack
 from moothall.facts.papers import Block, BlockKind, Span
 from moothall.facts.readings import Paper, Reading
 from moothall.rules.markings import withheld
+from moothall.rules.release_check import check
 
 SLIP = (
     "Agenda Item 8",
@@ -49,3 +50,14 @@ def test_what_stands_beside_a_slip_is_withheld(place: int) -> None:
     lines = (*SLIP[:place], "The lowest tender was 371,500 pounds.", *SLIP[place:])
     [found] = withheld(reading(lines))
     assert found.first <= place < found.last
+
+
+def test_what_goes_on_right_after_a_slip_is_withheld_even_where_it_was_read_as_an_appendix() -> None:
+    [found] = withheld(reading(SLIP, ("The lowest tender was 371,500 pounds.",)))
+    assert found.first == len(SLIP)
+
+
+def test_each_slip_asks_for_an_override() -> None:
+    found = check(reading(SLIP))
+    assert found.needs_override
+    assert found.restricted == ("A slip says that a document is restricted (page 25); the slip itself is public.",)

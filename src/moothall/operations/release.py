@@ -37,7 +37,7 @@ class RestrictedPagesError(CannotReleaseError):
 
     def __init__(self, found: ReleaseCheck) -> None:
         self.check = found
-        listed = " ".join(found.withheld)
+        listed = " ".join(found.restricted)
         super().__init__(
             f"the pack carries what it says is restricted: {listed} To release the rest without it, "
             "give a name and a reason as an override."
@@ -59,7 +59,7 @@ def release(
 
     The public edition is built without what the pack says is restricted, and looked through again. The facts,
     the public PDF, the rows, the search entries and the pages are stored in one transaction. Raises
-    RestrictedPagesError when there is something to withhold and no override, CannotReleaseError when a later
+    RestrictedPagesError when the pack says that pages are restricted and there is no override, CannotReleaseError when a later
     version is out, NotPermittedError when `by` may not.
     """
     return release_all(versions=[version], by=by, at=at, override=override)[0]

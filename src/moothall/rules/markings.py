@@ -57,6 +57,7 @@ def withheld(reading: Reading) -> tuple[Withheld, ...]:
     found: list[Withheld] = []
     for number, paper in enumerate(reading.papers):
         own = next(_in_paper(number, paper, reading, public, items[number] in exempt), None)
+        own = own or _on_a_slip(number, reading)
         before = found[-1] if found and found[-1].paper == number - 1 else None
         closed = own or (_with_the_one_before(number, before, reading) if before else None)
         found += [closed] if closed else []
@@ -90,6 +91,16 @@ def _in_paper(
         if any(reading.blocks[block].kind is not BlockKind.furniture for block in hidden):
             yield Withheld(number, hidden[0], hidden[-1] + 1, ground, words)
             return
+
+
+def _on_a_slip(number: int, reading: Reading) -> Withheld | None:
+    """What goes on right after a slip, on its page and under no heading of its own, is closed with it."""
+    paper = reading.papers[number]
+    ends = {last for _, last in slips(reading)}
+    following = next((block for block in reading.blocks[paper.first : paper.last] if _says(block)), None)
+    if paper.first not in ends or following is None or _parted(reading.blocks[paper.first - 1], following):
+        return None
+    return Withheld(number, paper.first, paper.last, Ground.reader)
 
 
 def _with_the_one_before(number: int, before: Withheld, reading: Reading) -> Withheld | None:

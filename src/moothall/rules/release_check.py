@@ -9,40 +9,47 @@ from moothall.rules.markings import Withheld, slips, withheld, withheld_pages
 
 @dataclass(frozen=True, slots=True)
 class ReleaseCheck:
-    """`withheld` says what will not be published, and asks for an override; `notes` what is worth a look."""
+    """`restricted` names the pages that the pack says are restricted, each of which asks for an override.
 
-    withheld: tuple[str, ...]
+    They are either withheld or slips, which say no more than that something is; a person has to have looked
+    that nothing of the paper itself lies about them. `notes` are worth a look.
+    """
+
+    restricted: tuple[str, ...]
     notes: tuple[str, ...]
 
     @property
     def needs_override(self) -> bool:
         """Whether the pack carries pages that it says are restricted."""
-        return bool(self.withheld)
+        return bool(self.restricted)
 
 
 def check(reading: Reading) -> ReleaseCheck:
     """Look a reading through for exempt markings."""
     found = withheld(reading)
-    return ReleaseCheck(tuple(_said(reading, one) for one in found), tuple(_notes(reading, found)))
+    closed = [_said(reading, one) for one in found]
+    stated = [_slip(reading, first, last) for first, last in slips(reading)]
+    return ReleaseCheck((*closed, *stated), tuple(_notes(reading, found)))
+
+
+def _slip(reading: Reading, first: int, last: int) -> str:
+    return f"A slip says that a document is restricted{_pages(reading, first, last)}; the slip itself is public."
 
 
 def _said(reading: Reading, one: Withheld) -> str:
     title = reading.papers[one.paper].title
     words = f" “{one.words}”" if one.words else ""
-    return f"{title}{_pages(reading, one)}: {one.ground}{words}."
+    return f"{title}{_pages(reading, one.first, one.last)}: {one.ground}{words}."
 
 
-def _pages(reading: Reading, one: Withheld) -> str:
-    labels = [block.label or block.page for block in reading.blocks[one.first : one.last] if block.label or block.page]
+def _pages(reading: Reading, first: int, last: int) -> str:
+    labels = [block.label or block.page for block in reading.blocks[first:last] if block.label or block.page]
     if not labels:
         return ""
     return f" (page {labels[0]})" if labels[0] == labels[-1] else f" (pages {labels[0]} to {labels[-1]})"
 
 
 def _notes(reading: Reading, found: Sequence[Withheld]) -> Iterator[str]:
-    count = len(slips(reading))
-    if count:
-        yield f"{count} {'slip stands' if count == 1 else 'slips stand'} in the place of a restricted paper."
     exempt = [item.number for item in reading.pack.agenda if item.exempt]
     if exempt:
         yield f"Exempt on the agenda: {', '.join(exempt)}. The titles will be public."

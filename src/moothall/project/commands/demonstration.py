@@ -12,13 +12,14 @@ from django.utils import timezone
 from moothall.demonstration.packs import DemoPack, composed, packs
 from moothall.operations.accounts import appoint_clerk
 from moothall.operations.archive import import_pack
-from moothall.operations.release import release_all
+from moothall.operations.release import NamedOverride, release_all
 from moothall.project.commands import CommandError
 from moothall.project.commands.packs import both, progress, read_each
 from moothall.records.models import PackVersion
 from moothall.workers import Stopped
 
 CLERK = "clerk"
+SLIPS_ONLY = NamedOverride("The demonstration", "Slips stand for the exempt papers; the packs carry none of them.")
 FONTS = settings.ROOT / "build" / "fonts"
 
 
@@ -33,7 +34,7 @@ def fill() -> None:
     _say("Reading them back, and keeping what they say")
     versions = list(_kept(paths))
     _say("Publishing them: a page for every meeting, paper, person and indicator")
-    release_all(versions=versions, by=None, at=timezone.now())
+    release_all(versions=versions, by=None, at=timezone.now(), override=SLIPS_ONLY)
     done.touch()
 
 

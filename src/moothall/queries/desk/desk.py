@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, QuerySet
 
 from moothall.records.as_facts import reading_from
-from moothall.records.models import AuditRow, BodyForm, Doubt, Pack, PackVersion, Publication, Who
+from moothall.records.models import AuditRow, Doubt, Pack, PackVersion, Publication, Who
 from moothall.records.roles import role_of
 from moothall.rules.permits import Act, permit
 from moothall.rules.release_check import check
@@ -68,12 +68,14 @@ class Desk:
 
 def desk(viewer: User | AnonymousUser) -> Desk:
     """What the viewer may see of the desk: nothing for anyone but a clerk."""
-    if not permit(role_of(viewer), Act.open_desk).allowed:
+    role = role_of(viewer)
+    if not permit(role, Act.open_desk).allowed:
         return Desk()
     drafts = _drafts()
+    may_override = permit(role, Act.override_marking).allowed
     doubts = Doubt.objects.filter(same=None).order_by("kind", "pk")
     return Desk(
-        drafts=tuple(_draft(version, viewer) for version in drafts.order_by("-imported_at")[:DRAFTS]),
+        drafts=tuple(_draft(version, may_override) for version in drafts.order_by("-imported_at")[:DRAFTS]),
         waiting=drafts.count(),
         doubts=tuple(_doubt(doubt) for doubt in doubts[:DOUBTS]),
         open_doubts=doubts.count(),
@@ -99,12 +101,11 @@ def _drafts() -> QuerySet[PackVersion]:
     """The latest version of each pack where that is not released."""
     later = PackVersion.objects.filter(pack=OuterRef("pack"), number__gt=OuterRef("number"))
     published = Publication.objects.filter(version=OuterRef("pk"))
-    return PackVersion.objects.filter(~Exists(later), ~Exists(published)).select_related(
-        "pack__body", "source", "imported_by"
-    )
+    rows = PackVersion.objects.filter(~Exists(later), ~Exists(published))
+    return rows.select_related("pack__body", "source", "imported_by").prefetch_related("pack__body__forms")
 
 
-def _draft(version: PackVersion, viewer: User | AnonymousUser) -> Draft:
+def _draft(version: PackVersion, may_override: bool) -> Draft:
     found = check(reading_from(version.reading))
     return Draft(
         pack=version.pack.public_id,
@@ -114,9 +115,9 @@ def _draft(version: PackVersion, viewer: User | AnonymousUser) -> Draft:
         imported_by=version.imported_by.get_username() if version.imported_by else "command line",
         file=version.source.name,
         changes=tuple(version.changes),
-        withheld=found.withheld,
+        withheld=found.restricted,
         notes=found.notes,
-        may_override=permit(role_of(viewer), Act.override_marking).allowed,
+        may_override=may_override,
     )
 
 
@@ -124,8 +125,7 @@ def _body(pack: Pack) -> str:
     """The body's public name, else the form in which the drafts print it."""
     if pack.body.name:
         return pack.body.name
-    form = BodyForm.objects.filter(subject=pack.body).order_by("pk").first()
-    return form.printed if form else "A body"
+    return next((form.printed for form in pack.body.forms.all()), "A body")
 
 
 def _doubt(doubt: Doubt) -> OpenDoubt:
