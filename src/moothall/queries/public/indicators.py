@@ -1,6 +1,7 @@
 """Indicators, each with its history across all packs."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -97,9 +98,7 @@ def histories(rows: Iterable[IndicatorRow]) -> dict[int, History]:
 def indicator_card(row: IndicatorRow, history: Sequence[float | None] = ()) -> IndicatorCard:
     """An indicator as one row shows it."""
     fields: Mapping[str, Any] = row.fields
-    series = fields.get("series") or []
-    newest = _newest(series)
-    heading, value = series[newest] if newest >= 0 else (None, None)
+    heading, value = _latest(row)
     link = indicator_link(row.indicator)
     return IndicatorCard(
         id=row.indicator.public_id,
@@ -118,6 +117,21 @@ def indicator_card(row: IndicatorRow, history: Sequence[float | None] = ()) -> I
         in_range=fields.get("in_range") or None,
         history=tuple(history[-SPARK:]),
     )
+
+
+def _latest(row: IndicatorRow) -> tuple[str | None, str | None]:
+    """The row's newest figure under its heading; its year to date where that is all it has.
+
+    A heading that names no month (`Latest Month`) says when it was reported.
+    """
+    series = row.fields.get("series") or []
+    newest = _newest(series)
+    year = row.fields.get("ytd")
+    if newest < 0 and not year:
+        return None, None
+    heading, value = series[newest] if newest >= 0 else ("Year to date", year)
+    told = period(heading, row.meeting.date)
+    return heading if told.told else f"{heading}, {told.label}", value
 
 
 def rag_count(cards: Iterable[IndicatorCard]) -> RagCount:
@@ -246,8 +260,9 @@ def _years(rows: Iterable[IndicatorRow]) -> Iterator[YearToDateCard]:
 
 def commentary(row: IndicatorRow) -> Commentary:
     """What the dashboard said about the row's indicator."""
-    link = indicator_link(row.indicator)
-    return Commentary(text=row.fields["comment"], source=source(row), ref=row.fields.get("ref"), url=link.url)
+    ref, text = row.fields.get("ref"), row.fields["comment"]
+    words = re.sub(rf"{re.escape(ref)}\s*[-–—:]\s*", "", text, count=1) if ref and text.startswith(ref) else text
+    return Commentary(text=words, source=source(row), ref=ref, url=indicator_link(row.indicator).url)
 
 
 def _earlier_names(history: History) -> Iterator[str]:
