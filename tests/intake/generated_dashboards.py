@@ -32,7 +32,7 @@ def dashboard(house: House) -> tuple[str, dict[str, Any]]:
         _page(house, style, area) for area in areas
     )
     return text + "\n", {
-        "indicators": [record for area in areas for record in (*area["kpis"], *area["activities"])],
+        "indicators": [record for area in areas for record in (*area["kpis"], *area["quarterly"], *area["activities"])],
         "indicator_summary": [line for area in areas for line in _summary_records(area)],
     }
 
@@ -61,6 +61,10 @@ def _style(house: House) -> dict[str, Any]:
         "in_range": house.pick(("In expected range?", "In expected range", "In range")),
         "upper": "Upper",
         "lower": "Lower",
+        "quarters": house.pick((["Latest Quarter"], ["Q1 2029/30", "Q2 2029/30"], ["Mar-29", "Jun-29", "Sep-29"])),
+        "quarterly": house.pick(
+            ("Indicators reported quarterly", "Key Performance Indicators - Quarterly", "Quarterly Indicators")
+        ),
         "labelled": house.chance(),
         "tall": house.chance(),
     }
@@ -71,8 +75,15 @@ def _area(house: House, style: dict[str, Any], code: str) -> dict[str, Any]:
     head = {"service_area": house.area(), "director": director, "cabinet_member": member}
     head |= {"delivered_by": f"{house.surname()} Ltd"} if house.chance() else {}
     kpis = [_kpi(house, style, head, f"{code}{number:02d}") for number in range(1, house.rng.randint(3, 6))]
+    quarterly = [
+        _quarterly(house, style, head, f"{code}{number:02d}") for number in range(20, house.rng.randint(20, 23))
+    ]
     activities = [_activity(house, style, head, f"{code}{number:02d}b") for number in range(1, house.rng.randint(2, 4))]
-    return {"head": head, "kpis": kpis, "activities": activities}
+    return {"head": head, "kpis": kpis, "quarterly": quarterly, "activities": activities}
+
+
+def _quarterly(house: House, style: dict[str, Any], head: dict[str, Any], ref: str) -> dict[str, Any]:
+    return _kpi(house, {**style, "series": style["quarters"]}, head, ref) | {"frequency": "quarter"}
 
 
 def _kpi(house: House, style: dict[str, Any], head: dict[str, Any], ref: str) -> dict[str, Any]:
@@ -130,9 +141,20 @@ def _page(house: House, style: dict[str, Any], area: dict[str, Any]) -> str:
     }
     kept = [key for key in labels if key in area["head"]]
     head = "\t".join(labels[key] for key in kept) + "\n" + "\t".join(area["head"][key] for key in kept)
-    comments = [record["comment"] for record in area["kpis"] if record["comment"]]
-    blocks = [head, house.heading("Key Performance Indicators", 3), _kpi_table(style, area["kpis"]), *comments]
+    blocks = [
+        head,
+        house.heading("Key Performance Indicators", 3),
+        _kpi_table(style, area["kpis"]),
+        *_comments(area["kpis"]),
+    ]
+    if area["quarterly"]:
+        table = _kpi_table({**style, "series": style["quarters"]}, area["quarterly"])
+        blocks += [house.heading(style["quarterly"], 3), table, *_comments(area["quarterly"])]
     return "\n\n".join([*blocks, house.heading("Activity Indicators", 3), _activity_table(style, area["activities"])])
+
+
+def _comments(records: list[dict[str, Any]]) -> list[str]:
+    return [record["comment"] for record in records if record["comment"]]
 
 
 def _cells(record: dict[str, Any], order: list[str]) -> list[str]:
@@ -170,7 +192,7 @@ def _activity_table(style: dict[str, Any], records: list[dict[str, Any]]) -> str
 
 def _summary(style: dict[str, Any], area: dict[str, Any]) -> str:
     rows = [[area["head"]["service_area"], style["rag"], style["ytd_rag"]]]
-    for record in area["kpis"]:
+    for record in (*area["kpis"], *area["quarterly"]):
         label = f"{record['ref']}: {record['description']}" if style["labelled"] else record["description"]
         rows.append([label, record["rag"], record["ytd_rag"] or "N/a"])
     area["labelled"] = style["labelled"]
@@ -186,5 +208,5 @@ def _summary_records(area: dict[str, Any]) -> list[dict[str, Any]]:
             "latest_rag": record["rag"],
             "ytd_rag": record["ytd_rag"] or "N/a",
         }
-        for record in area["kpis"]
+        for record in (*area["kpis"], *area["quarterly"])
     ]

@@ -56,6 +56,7 @@ def _attendee(house: House, role: str | None) -> tuple[str, dict[str, Any]]:
 
 def _items(house: House) -> tuple[str, list[dict[str, Any]]]:
     number = house.rng.randint(1, 260)
+    secret = house.chance(0.3)
     titles = [*house.some(_ROUTINE, 2), *(house.matter() for _ in range(house.rng.randint(2, 5)))]
     texts, records = [house.heading("UNRESTRICTED ITEMS", 3)], []
     style = house.pick(
@@ -70,7 +71,38 @@ def _items(house: House) -> tuple[str, list[dict[str, Any]]]:
         records.append(
             {"number": str(number + place), "title": title, "agenda_item": reference, "decision": decision, **record}
         )
+    if house.chance(0.3):
+        text, record = _election(house)
+        texts.insert(1, f"{style.format(n=number - 1, t=record['title'], ref='Item 0')}\n\n{text}")
+        records.insert(0, {"number": str(number - 1), "agenda_item": "0", **record})
+    if secret:
+        place = len(titles)
+        texts += [
+            house.heading("EXEMPT ITEMS", 3),
+            f"{style.format(n=number + place, t='Contract for ferries', ref='Item 99')}\n\nRESOLVED that it be noted.",
+        ]
+        records.append(
+            {
+                "number": str(number + place),
+                "title": "Contract for ferries",
+                "agenda_item": "99",
+                "exempt": True,
+                "resolutions": ["that it be noted."],
+            }
+        )
     return "\n\n".join(texts), records
+
+
+def _election(house: House) -> tuple[str, dict[str, Any]]:
+    """An election of a chairman between two candidates."""
+    first, second = (f"Mr {house.surname()}" for _ in range(2))
+    ayes, noes = house.some(range(2, 9), 2)
+    won = first if ayes > noes else second
+    post = house.pick((house.chair, f"Vice-{house.chair}"))
+    counts = f"{first}: {ayes} votes\n\n{second}: {noes} votes"
+    text = f"1. The Clerk asked for nominations.\n\n{counts}\n\nRESOLVED that {won} be elected {post}."
+    vote = {"for": ayes, "against": noes, "casting": None, "result": "carried" if won == first else "lost"}
+    return text, {"title": f"Election of {post}", "votes": [vote], "resolutions": [f"that {won} be elected {post}."]}
 
 
 def _item(house: House, *, routine: bool) -> tuple[str, dict[str, Any]]:

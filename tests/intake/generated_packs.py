@@ -44,7 +44,21 @@ def make(seed: int) -> GeneratedPack:
     for _, paper in papers:
         for key, found in paper.more.items():
             record[key] = [*record.get(key, []), *found]
-    return GeneratedPack(seed, _BLANK.join(texts), record)
+    return GeneratedPack(seed, _BLANK.join([texts[0], *(_paged(house, text) for text in texts[1:])]), record)
+
+
+def _paged(house: House, text: str) -> str:
+    """A paper with page numbers where its pages end: between paragraphs, or between the rows of a table."""
+    if house.chance(0.3):
+        return text
+    lines, page = [], house.rng.randint(5, 90)
+    for line in text.split("\n"):
+        lines.append(line)
+        between = line == "" or ("\t" in line and len(lines) > 2 and "\t" in lines[-2])
+        if between and house.chance(0.03):
+            page += 1
+            lines += ["", f"Page {page}", ""]
+    return "\n".join(lines)
 
 
 def _papers(house: House, day: dt.date) -> list[tuple[Item, Report]]:

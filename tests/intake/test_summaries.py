@@ -32,3 +32,12 @@ def test_a_group_named_above_its_table_is_found_there() -> None:
 
 def test_a_detail_table_is_no_summary() -> None:
     assert facts(rows(("Ref", "Indicator", "Jul-24", "RAG", "Target"), ("RV01", "Invoices", "9%", "RED", "20%"))) == []
+
+
+def test_a_summary_broken_by_the_page_goes_on_under_the_same_group() -> None:
+    first = rows(("Revenues", "Month RAG", "YTD RAG"), ("Bills sent in time", "GREEN", "RED"))
+    text = first + "Page 12\n\n" + rows(("Calls answered", "AMBER", "N/a"))
+    assert [(line.group, line.label, line.latest_rag) for line in facts(text)] == [
+        ("Revenues", "Bills sent in time", "GREEN"),
+        ("Revenues", "Calls answered", "AMBER"),
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from moothall.facts.measures import IndicatorSummary
 from moothall.facts.papers import Span
@@ -14,27 +15,38 @@ from moothall.intake.stages.indicators.references import REFERENCE
 
 _RATINGS = (Column.rag, Column.ytd_rag)
 _LABEL = re.compile(rf"(?P<ref>{REFERENCE})\s*[:–-]\s*(?P<label>.+)")
+_RATING = re.compile(r"(?:red|amber|green|blue|grey|n/?a|[rag]|-)?", re.IGNORECASE)
 _DETAIL = (Column.target, Column.floor, Column.series, Column.ytd, Column.upper)
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The head under which rows stand: its columns, its line, and its table."""
+
+    head: Head
+    label: Line
+    table: Table
+
+
 def read_summaries(parts: Sequence[Part]) -> Iterator[Cited[IndicatorSummary]]:
-    """Each row of each summary table, in order."""
+    """Each row of each summary table, in order; a table that a page's end broke off goes on under the head before."""
     for part in parts:
-        if part.is_paper:
-            for table in tables(part.lines):
-                yield from _table(table)
+        group: _Group | None = None
+        for table in tables(part.lines) if part.is_paper else ():
+            group = group if group and not table.before and _goes_on(table, group) else None
+            for row in table.rows:
+                found = _head(row)
+                if found:
+                    group = _Group(found, row, table)
+                elif group:
+                    yield from _row(row, group.head, group.label, group.table)
 
 
-def _table(table: Table) -> Iterator[Cited[IndicatorSummary]]:
-    """The groups of a table: each begins with its name beside the headings of the rating columns."""
-    head: Head | None = None
-    label: Line | None = None
-    for row in table.rows:
-        found = _head(row)
-        if found:
-            head, label = found, row
-        elif head and label:
-            yield from _row(row, head, label, table)
+def _goes_on(table: Table, group: _Group) -> bool:
+    """Whether a table's first row has ratings where the group before has them."""
+    first = table.rows[0]
+    rated = [first.column(place) for place, column in enumerate(group.head.columns) if column in _RATINGS]
+    return len(first.cells) == len(group.label.cells) and all(_RATING.fullmatch(text) for text in rated)
 
 
 def _head(row: Line) -> Head | None:
