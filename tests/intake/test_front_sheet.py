@@ -205,6 +205,7 @@ def test_a_meeting_may_be_held_online() -> None:
         "Meadow (2)\nMr A Fern (Chairman),\nMrs B Elm\nRiver (2)\nMs C Ash and Rae Hazel",
         "Meadow\n(2): Mr A Fern (Chairman) and Mrs B Elm\nVacancy\nRiver\n(2): Ms C Ash and Rae Hazel",
         "Meadow:\t\nMr A Fern (Chairman)\nMrs B Elm\nRiver:\t\nMs C Ash\nRae Hazel",
+        "Meadow: (2) Mr A Fern (Chairman) Mrs B Elm\nRiver\t(2):\tMs C Ash and\n\tRae Hazel",
     ],
 )
 def test_groups_come_as_lines_or_tables(groups: str) -> None:
@@ -275,6 +276,13 @@ def test_dates_and_years_in_a_purpose_are_no_items() -> None:
         "1 Dates of meetings\nTo note that meetings will be held on\n2 June 2032\n3 July 2032\n2 Paths\n2032 was wet\n"
     )
     assert [item.number for item in front(f"PARKS PANEL\n\n7 May 2032\n{OPEN}{agenda}").agenda] == ["1", "2"]
+
+
+def test_a_heading_among_the_items_belongs_to_none_of_them() -> None:
+    agenda = "C - Monitoring\n\n**Paths**\n\nC1 Gates (Pages 3 - 4)\nTo note\n\n**Rivers**\n\nC2 Weirs (Pages 5 - 6)\n"
+    first, second = front(f"PARKS PANEL\n\n7 May 2032\n{OPEN}{agenda}").agenda
+    assert (first.title, first.purpose, first.section) == ("Gates", "To note", "C - Monitoring")
+    assert (second.title, second.section) == ("Weirs", "C - Monitoring")
 
 
 def test_a_heading_of_exempt_items_without_items_exempts_none() -> None:

@@ -77,6 +77,14 @@ def test_one_plural_title_serves_the_whole_list() -> None:
     assert names("Councillors A Fern (Chair), B. Elm and C McAsh") == ["A Fern", "B. Elm", "C McAsh"]
 
 
+def test_after_a_plural_title_a_surname_is_a_name() -> None:
+    assert names("Councillors Fern (Chair), O'Dell and Oakley-Ash") == ["Fern", "O'Dell", "Oakley-Ash"]
+
+
+def test_a_bracket_ends_an_entry_where_the_comma_is_missing() -> None:
+    assert names("Mr A Fern (Chairman) Mrs B Elm (Vice-Chairman) Dr C Ash") == ["Mr A Fern", "Mrs B Elm", "Dr C Ash"]
+
+
 def test_a_vacancy_is_nobody() -> None:
     assert names("Mr A Fern, Vacancy, two vacancies and Mrs B Elm") == ["Mr A Fern", "Mrs B Elm"]
 

@@ -28,7 +28,7 @@ def _entries(zone: Sequence[Line]) -> Iterator[Entry]:
     for line in zone:
         number = _number(line, last, section)
         heading = None if number else _section(line, section)
-        if held and (number or heading or closes(line) or opens(line)):
+        if held and (number or heading or closes(line) or opens(line) or _divides(line, held)):
             yield held
             held = None
         if number:
@@ -44,6 +44,11 @@ def _entries(zone: Sequence[Line]) -> Iterator[Entry]:
         exempt = (exempt or closes(line)) and not opens(line)
     if held:
         yield held
+
+
+def _divides(line: Line, held: Entry) -> bool:
+    """Whether a line is a heading among the items, such as the name of a service, and none of the item before it."""
+    return line.gap and (line.bold or line.is_heading) and not held.lines[0].bold
 
 
 def _number(line: Line, last: str, section: Passage | None) -> Passage | None:
