@@ -13,7 +13,7 @@ def override(written: str) -> tuple[str, str]:
     """`NAME: REASON`, both given. Raises ArgumentTypeError otherwise."""
     name, _, reason = written.partition(":")
     if not name.strip() or not reason.strip():
-        raise ArgumentTypeError("give your name and a reason, as in 'N Pollard: page 15 is the slip for the exempt report'")
+        raise ArgumentTypeError("give your name and a reason, as in 'N Pollard: page 15 is a slip for item 8'")
     return name.strip(), reason.strip()
 
 
