@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from moothall.documents.headings import with_headings
 from moothall.documents.tables import table
 from moothall.documents.tree import Document, Heading, List, ListItem, Note, Paragraph, Place, Table
 from moothall.facts.papers import Block, BlockKind
@@ -22,10 +23,15 @@ def from_blocks(blocks: Iterable[Block], first: int = 0, top: int = 2, series: s
     `series` begins the anchors, where parts of another source stand on the same page. Heading levels start at `top`
     and never skip one on the way down. Rows that share a table are one table, a page break between them or not.
     """
-    placed = [
-        (Place(block=index, series=series, page=block.page, label=block.label), block)
+    kept = [
+        (index, block)
         for index, block in enumerate(blocks, start=first)
         if block.kind != BlockKind.furniture and (block.text.strip() or any(cell.text for cell in block.cells))
+    ]
+    told = with_headings([block for _, block in kept])
+    placed = [
+        (Place(block=index, series=series, page=block.page, label=block.label), block)
+        for (index, _), block in zip(kept, told, strict=True)
     ]
     return Document(nodes=tuple(_noted(_captioned(_nodes(placed, top)))))
 
