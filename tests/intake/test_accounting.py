@@ -1,9 +1,13 @@
 """Every character of a source is accounted for, and every fact is found where it says it was read."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_division import PACK
+from sheets import PACK
 
+import shared_packs as real
 from moothall.facts.papers import Span
 from moothall.facts.readings import Paper, Use
 from moothall.intake.accounting import account
@@ -42,6 +46,15 @@ def test_what_is_recognised_stays_plain_text_only_in_a_fiftieth() -> None:
     assert sum(covered.uses.values()) == len(PACK)
     assert covered.recognised > 500
     assert covered.plain_share <= 0.02
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("form", [".txt", "-layoutA.pdf", "-layoutB.pdf", "-layoutB.docx"])
+@pytest.mark.parametrize("record", real.records(), ids=lambda path: path.stem)
+def test_a_real_pack_is_accounted_for(record: Path, form: str) -> None:
+    reading = read((record.parent / f"{record.stem}{form}").read_bytes())
+    assert "".join(reading.text[one.span.start : one.span.end] for one in reading.portions) == reading.text
+    assert coverage(reading).plain_share <= 0.02
 
 
 MARKS = st.dictionaries(
