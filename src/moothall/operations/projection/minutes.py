@@ -1,5 +1,6 @@
 """The minutes that a pack carries, each set with the meeting that it minutes."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from moothall.records.models import Attendance, Dissent, Meeting, MinuteItem, Mi
 from moothall.rules.recognition.mentions import MEMBER, Mention, holder
 
 Capacity = Attendance.Capacity
+_IN_THE_CHAIR = re.compile(r"the\s+chair", re.IGNORECASE)
 
 
 def project_minutes(ground: Ground) -> None:
@@ -82,20 +84,32 @@ def _item(ground: Ground, row: MinutesSet, path: str, item: MinuteItemFact, text
         blocks=packed(ground.edition.blocks[text.start : text.stop]),
     )
     _votes(ground, minute, path, item)
-    for position, dissent in enumerate(item.dissents):
-        person = ground.person(Mention(dissent.name, body, MEMBER))
-        if person is not None:
-            place = ground.row(f"{path}/dissents/{position}", position)
-            Dissent.objects.create(**place, minute=minute, person_id=person, text=dissent.text)
+    _dissents(ground, minute, path, item, body)
     for position, motion in enumerate(item.motions):
         Motion.objects.create(
             **ground.row(f"{path}/motions/{position}", position),
             minute=minute,
             text=motion.text,
-            proposer_id=ground.person(Mention(motion.proposer, body, MEMBER)) if motion.proposer else None,
-            seconder_id=ground.person(Mention(motion.seconder, body, MEMBER)) if motion.seconder else None,
+            proposer_id=_mover(ground, row, motion.proposer, body),
+            seconder_id=_mover(ground, row, motion.seconder, body),
             result=motion.result or "",
         )
+
+
+def _mover(ground: Ground, row: MinutesSet, printed: str | None, body: str) -> int | None:
+    """Who moved or seconded; "the Chairman" is the member who presided."""
+    if printed and _IN_THE_CHAIR.match(printed):
+        chairing = row.attendances.filter(capacity=Capacity.present, role__iregex="^chair").first()
+        return row.presided_id or (chairing.person_id if chairing else None)
+    return ground.person(Mention(printed, body, MEMBER)) if printed else None
+
+
+def _dissents(ground: Ground, minute: MinuteItem, path: str, item: MinuteItemFact, body: str) -> None:
+    for position, dissent in enumerate(item.dissents):
+        person = ground.person(Mention(dissent.name, body, MEMBER))
+        if person is not None:
+            place = ground.row(f"{path}/dissents/{position}", position)
+            Dissent.objects.create(**place, minute=minute, person_id=person, text=dissent.text)
 
 
 def _votes(ground: Ground, minute: MinuteItem, path: str, item: MinuteItemFact) -> None:

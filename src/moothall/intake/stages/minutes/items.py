@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from moothall.facts.meetings import Dissent, MinuteItem
 from moothall.facts.papers import Span
@@ -9,6 +11,7 @@ from moothall.intake.cited import Cited, gathered, marks
 from moothall.intake.passages import Passage
 from moothall.intake.stages.minutes.chair import NAME
 from moothall.intake.stages.minutes.entries import Entry
+from moothall.intake.stages.minutes.motions import read_motions
 from moothall.intake.stages.minutes.resolutions import read_resolutions
 from moothall.intake.stages.minutes.votes import read_votes
 from moothall.intake.stages.names import people
@@ -46,6 +49,7 @@ def read_item(entry: Entry) -> Cited[MinuteItem]:
     votes, vote_places = gathered("votes", read_votes(entry))
     attended, attended_places = gathered("attended", _attended(entry))
     dissents, dissent_places = gathered("dissents", _dissents(entry))
+    motions, motion_places = gathered("motions", read_motions(entry))
     item = MinuteItem(
         number=entry.number.text,
         title=" ".join(title.text.split()),
@@ -56,10 +60,12 @@ def read_item(entry: Entry) -> Cited[MinuteItem]:
         votes=votes,
         attended=attended,
         dissents=dissents,
+        motions=motions,
     )
     whole = {"": Span(start=entry.head[0].span.start, end=entry.head[-1].span.end)}
     head = marks(number=entry.number, title=title, agenda_item=entry.reference, decision=decision)
-    return Cited(item, whole | head | places | vote_places | attended_places | dissent_places)
+    found = (places, motion_places, vote_places, attended_places, dissent_places)
+    return Cited(item, reduce(or_, found, whole | head))
 
 
 def _attended(entry: Entry) -> Iterator[Cited[str]]:
