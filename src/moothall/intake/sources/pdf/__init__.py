@@ -32,6 +32,6 @@ def read_pdf(data: bytes, limits: Limits = LIMITS) -> Source:
     binder = Binder(measure, Setting(Breaks.learnt(page.runs for page in found), joiner))
     for page in found:
         grids = Grids(page.rules, (run.line for run in page.runs))
-        standing = rows(chunks(page.runs, page.rules, measure.pitch), grids)
+        standing = rows(chunks(page.runs, page.rules, measure.pitch), grids, measure.pitch)
         binder.add(page, blocks(standing, grids, binder.columns), furniture[page.number])
     return compose("pdf", binder.drafts, len(found))

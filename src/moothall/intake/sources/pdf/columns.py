@@ -76,7 +76,7 @@ class Columns:
         left, right = self.spans[place]
         if self.edges:
             return right - min(max(cell.left - left, 0), _PADDING)
-        return max(right, margin) if place == 1 and len(self.spans) == 2 else right
+        return max(right, margin - _PADDING) if place == 1 and len(self.spans) == 2 else right
 
     def place(self, cell: Cell) -> int:
         """The column of a cell."""

@@ -126,11 +126,11 @@ def _rule_between(above: Run, below: Run, rules: Rules) -> bool:
     return top < bottom and rules.under(top, bottom, max(above.left, below.left) + 1)
 
 
-def rows(found: Iterable[Chunk], grids: Grids) -> Iterator[Row]:
+def rows(found: Iterable[Chunk], grids: Grids, pitch: Pitch) -> Iterator[Row]:
     """Chunks in the order of writing as rows."""
     row = Row()
     for chunk in found:
-        if row.cells and _is_beside(row.cells[-1], chunk, grids):
+        if row.cells and _is_beside(row, chunk, grids, pitch):
             yield from _above(row, chunk, grids)
             row.cells.append(Cell([chunk]))
         elif row.cells and _goes_on(row, chunk, grids):
@@ -141,22 +141,22 @@ def rows(found: Iterable[Chunk], grids: Grids) -> Iterator[Row]:
     yield from _finished(row)
 
 
-def _is_beside(cell: Cell, chunk: Chunk, grids: Grids) -> bool:
-    """Whether a chunk stands to the right of a cell, and not below it or, in a ruled table, below its row."""
-    slack = chunk.size * _HALF
-    if chunk.left <= cell.left or (chunk.top > cell.bottom + slack and not _shares_row(cell, chunk, grids)):
+def _is_beside(row: Row, chunk: Chunk, grids: Grids, pitch: Pitch) -> bool:
+    """Whether a chunk stands to the right of a row's last cell, and not below the row."""
+    cell, slack = row.cells[-1], chunk.size * _HALF
+    if chunk.left <= cell.left or (chunk.top > row.bottom + slack and not _shares_row(cell, chunk, grids, pitch)):
         return False
     level = [line for part in cell.chunks for line in part.lines if chunk.top - slack <= line.line <= chunk.bottom]
     return all(line.right <= chunk.left + slack for line in level)
 
 
-def _shares_row(cell: Cell, chunk: Chunk, grids: Grids) -> bool:
+def _shares_row(cell: Cell, chunk: Chunk, grids: Grids, pitch: Pitch) -> bool:
     """Whether a chunk that begins lower stands in the row of a cell: beside all of it, with no rule in between."""
     if chunk.left < cell.right:
         return False
     if grids.at(cell.top, cell.left):
         return grids.undivided((cell.bottom, cell.left), (chunk.top, chunk.left))
-    return chunk.top - cell.bottom <= _NEXT_LINE * chunk.size and abs(chunk.size - cell.size) < 1
+    return chunk.top - cell.bottom <= pitch.of(chunk.size) and abs(chunk.size - cell.size) < 1
 
 
 def _goes_on(row: Row, chunk: Chunk, grids: Grids) -> bool:
