@@ -32,7 +32,7 @@ Context = ForkContext | ForkServerContext
 
 @dataclass(frozen=True)
 class Limits:
-    """What one piece of work may take before it is stopped: seconds by the clock, and megabytes of memory."""
+    """What one piece of work may take before it is stopped: seconds by the clock, and megabytes of memory of its own."""
 
     seconds: float = 300
     megabytes: int = 3072
@@ -164,7 +164,7 @@ def _serve(pipe: Connection, work: Callable[[Job], Result], job: Job, limits: Li
 def _restrain(limits: Limits) -> None:
     """Hold this process to its limits, keep its dumps off the disk and its libraries' mutterings off the terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    memory = limits.megabytes * 1024 * 1024
+    memory = _address_space() + limits.megabytes * 1024 * 1024
     seconds = int(limits.seconds) + 1
     for kind, most in (
         (resource.RLIMIT_AS, memory),
@@ -177,6 +177,15 @@ def _restrain(limits: Limits) -> None:
     sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - open as long as the process is
     for stream in (1, 2):
         os.dup2(sys.stdout.fileno(), stream)
+
+
+def _address_space() -> int:
+    """The bytes that this process spans as it starts, which a fork has from its parent; 0 where that is not told."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()
 
 
 def unforeseen(error: Exception) -> str:
