@@ -32,7 +32,7 @@ Context = ForkContext | ForkServerContext
 
 @dataclass(frozen=True)
 class Limits:
-    """What one piece of work may take before it is stopped: seconds by the clock, and megabytes of memory of its own."""
+    """What a piece of work may take before it is stopped: seconds by the clock, and megabytes of memory of its own."""
 
     seconds: float = 300
     megabytes: int = 3072
