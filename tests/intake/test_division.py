@@ -79,6 +79,11 @@ def test_a_letter_quoted_in_a_report_is_no_cover() -> None:
     assert [part.kind for part in parts_of(f"PARKS PANEL\n\n{letter}")] == [PartKind.front]
 
 
+def test_a_sentence_about_a_paragraph_is_no_slip() -> None:
+    prose = "By virtue of paragraph 4.2 above the paths are open.\n\nUnder paragraph 3 of Schedule 12A it is exempt.\n"
+    assert [part.kind for part in parts_of(f"PARKS PANEL\n\n{prose}")] == [PartKind.front]
+
+
 def test_a_sentence_about_minutes_is_no_set_of_minutes() -> None:
     assert [part.kind for part in parts_of("PARKS PANEL\n\nMinutes of the meeting of the wardens are open.\n")] == [
         PartKind.front

@@ -4,6 +4,7 @@ import enum
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from moothall.intake.lines import Line
 
@@ -20,13 +21,17 @@ _TO = re.compile(rf"(?:to|report\s+to|committee|meeting){_END}", re.IGNORECASE)
 _SUBJECT = re.compile(rf"(?:(?:report\s+)?(?:subject|title)|re){_END}", re.IGNORECASE)
 _ITEM = re.compile(r"agenda\s+item\s*(?:no\.?\s*)?:?\s*(?P<number>[A-Z]?\d{1,3}[a-z]?)", re.IGNORECASE)
 _SLIP = re.compile(
-    r"(?:(?:not for publication|exempt|restricted|confidential)\W+)?(?:by virtue of|under|as defined in)\s+(?:the\s+)?paragraphs?\b"
-    r"|document is restricted",
+    r"(?:by virtue of\s+(?:the\s+)?paragraphs?\b"
+    r"|(?:not for publication|exempt|restricted|confidential)\W+(?:by virtue of|under|as defined in)\s+(?:the\s+)?"
+    r"paragraphs?\b"
+    r"|document is restricted)",
     re.IGNORECASE,
 )
+_GROUND = re.compile(r"\b12\s?A\b|document is restricted", re.IGNORECASE)
 _SLIP_GOES_ON = re.compile(
-    r"(?:document is restricted|(?:part 1 |part I )?of (?:part|schedule|the local government)|the local government act|schedule 12"
-    r"|local government act|not for publication|exempt\b.{0,40}$|this (?:page|document|report) (?:is|has been) (?:restricted|exempt|left))",
+    r"(?:document is restricted|(?:part 1 |part I )?of (?:part|schedule|the local government)|the local government act"
+    r"|schedule 12|local government act|not for publication|exempt\b.{0,40}$"
+    r"|this (?:page|document|report) (?:is|has been) (?:restricted|exempt|left))",
     re.IGNORECASE,
 )
 _SENT = re.compile(r"(?:sent|cc)\s*:", re.IGNORECASE)
@@ -35,6 +40,7 @@ _LETTER_LINES = 6
 _HEAD_LINES = 14
 _TITLE_LINES = 4
 _PRESENT_LINES = 14
+_SLIP_LINES = 4
 
 
 class PartKind(enum.StrEnum):
@@ -87,7 +93,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, PartKind]]:
     for place, line in enumerate(lines):
         if place < slip_end or line.is_furniture:
             continue
-        if _SLIP.match(line.text):
+        if _is_slip(lines, place):
             slip_end = _slip_end(lines, place)
             yield _headed(lines, place), PartKind.slip
             if slip_end < len(lines):
@@ -115,6 +121,13 @@ def _headed(lines: Sequence[Line], place: int) -> int:
     return above if above > 0 and _ITEM.fullmatch(lines[above].text) else place
 
 
+def _is_slip(lines: Sequence[Line], place: int) -> bool:
+    """Whether a slip stands here in place of a paper: the paragraph named, and Schedule 12A in the same lines."""
+    first, after = lines[place], lines[place + 1 : place + _SLIP_LINES]
+    near = [first, *takewhile(lambda line: not line.gap, after)]
+    return bool(_SLIP.match(first.text)) and any(_GROUND.search(line.text) for line in near)
+
+
 def _slip_end(lines: Sequence[Line], place: int) -> int:
     """Where the slip that stands in for a restricted paper ends; blank pages after it are its own."""
     end = place + 1
@@ -140,7 +153,7 @@ def _title_above(lines: Sequence[Line], place: int) -> int:
 
 
 def _is_cover(lines: Sequence[Line]) -> bool:
-    """A report's cover says to whom it goes and on what subject; so does a letter that it quotes, but also when sent."""
+    """A report's cover says to whom it goes and on what subject; so does a quoted letter, but also when it was sent."""
     if any(_SENT.match(line.text) for line in lines[:_LETTER_LINES]):
         return False
     return any(_TO.match(line.text) for line in lines) and any(_SUBJECT.match(line.text) for line in lines)

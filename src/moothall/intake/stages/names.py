@@ -5,19 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moothall.intake.passages import Passage
+from moothall.intake.stages.addresses import HONOUR, POST_WORD, TITLE
 
-TITLE = (
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Earl|Viscount|Councillors?"
-    r"|Cllrs?|Ald|Alderman"
-    r"|The\s+(?:Right|Rt|Very|Most)|Right|Rt|Hon|Honourable|Revd?|Reverend|Canon|Father|Fr|Rabbi|Imam|Ven"
-    r"|Venerable|Bishop"
-    r"|Cdr|Commander|Col|Colonel|Lt|Major|Maj|Brig|Capt|Captain|Insp|Inspector|Supt|Superintendent|Sgt|Sergeant"
-    r"|HH|HHJ)\b\.?)"
-)
-HONOUR = (
-    r"(?:[COMDKG]BE|BEM|DL|JP|MP|MEP|QPM|KPM|QFSM|QAM|QGM|GM|DSO|DSC|DFC|AFC|MC|TD|RD|VR|VRD|[LMC]VO|KC[BV]O?|CB|CMG|Kt"
-    r"|QC|KC|FRSA|FRICS|PhD|CPFA|Bt)"
-)
 _TITLED = re.compile(rf"(?:{TITLE}\s+)+(?=[A-Z])")
 _PLURAL = re.compile(r"(?:Councillors|Cllrs|Messrs)\b\.?:?\s+")
 _HONOURS = re.compile(rf"[,\s]+({HONOUR}\b\.?(?:[,\s]+{HONOUR}\b\.?)*)$")
@@ -28,19 +17,6 @@ _NAME_WORDS = re.compile(
     r"(?:[A-Z][A-Za-zà-ÿ]*(?:['’`.-][A-Za-zà-ÿ]+)*\.?|[A-Z]\.?)){1,4}"
 )
 _SURNAME = re.compile(r"[A-Z][a-zà-ÿ]*(?:['’-]?[A-Za-zà-ÿ]+)+")
-_POST_WORD = re.compile(
-    r"\b(?:head|director|manager|officer|member|leader|chief|executive|counsel|clerk|assistant|advis[eo]r"
-    r"|analyst|commissioner"
-    r"|consultant|co-?ordinator|lead|services?|committees?|council|department|division|team|partner|strategic"
-    r"|corporate|interim"
-    r"|acting|deputy|governors?|representatives?|group|party|secretary|surveyor|solicitor|barrister|accountant"
-    r"|auditor|engineer"
-    r"|specialist|development|finance|policy|planning|public|health|education|social|care|support|business|vice"
-    r"|chair\w*"
-    r"|democrats?|conservatives?|labour|ukip|independents?|vacancy|vacancies|substitutes?|apologies"
-    r"|items?|and)\b",
-    re.IGNORECASE,
-)
 _INCOMPLETE = re.compile(rf"[\s,;•–-]*(?:and\s+)?(?:{TITLE}\s*)+(?:[A-Z]\.?\s*)*")
 _SEPARATOR = re.compile(
     rf"(?<=\))\s+(?={TITLE}\s)|[(),;\n\t]|(?<=\s)(?:and|&)(?=\s)|^(?:and|&)(?=\s)|(?<=[),;])and(?=\s)"
@@ -143,11 +119,11 @@ def person_of(entry: Passage, *, lone: bool = False) -> Person | None:
 def is_name(text: str, *, lone: bool = False) -> bool:
     """Whether a text reads as one person's name: with a title, or two to five capitalised words, none a post's."""
     titled = _TITLED.match(text)
-    if lone and _SURNAME.fullmatch(text) and not _POST_WORD.search(text):
+    if lone and _SURNAME.fullmatch(text) and not POST_WORD.search(text):
         return True
     if titled:
         return len(text.split()) <= 9 and not re.search(r"\d", text)
-    return bool(_NAME_WORDS.fullmatch(text)) and not _POST_WORD.search(text) and not text.isupper()
+    return bool(_NAME_WORDS.fullmatch(text)) and not POST_WORD.search(text) and not text.isupper()
 
 
 def is_honours(text: str) -> bool:
@@ -209,7 +185,7 @@ def _begins_entry(text: str, first: int, last: int, *, lone: bool) -> bool:
     end = _NAME_END.search(bare)
     name = _HONOURS.sub("", bare[: end.start()] if end else bare)
     whole = re.split(rf"[,;(\n]|\s[-–—]\s|\band\s+(?={TITLE})", text[first:].lstrip(_EDGES), maxsplit=1)[0]
-    return is_name(name, lone=lone) and not _POST_WORD.search(re.sub(r"\band\b|&", "", whole))
+    return is_name(name, lone=lone) and not POST_WORD.search(re.sub(r"\band\b|&", "", whole))
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage
-from moothall.intake.stages.names import TITLE
+from moothall.intake.stages.addresses import TITLE
 
 NAME = (
     rf"(?:{TITLE}\s+)+(?:(?!(?:and|or)\b)(?:[A-Z][\w'’.-]*|de|van|von|der|la)\s?){{1,5}}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined, plain
-from moothall.intake.stages.names import TITLE, is_name, person_of
+from moothall.intake.stages.addresses import TITLE
+from moothall.intake.stages.names import is_name, person_of
 
 
 class Column(enum.StrEnum):

@@ -8,7 +8,8 @@ from moothall.facts.bodies import Contact
 from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import Passage
-from moothall.intake.stages.names import TITLE, is_name
+from moothall.intake.stages.addresses import TITLE
+from moothall.intake.stages.names import is_name
 from moothall.intake.stages.pieces import Piece, is_section, pieces
 from moothall.intake.stages.reports.people import named
 

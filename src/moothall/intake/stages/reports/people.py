@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from moothall.facts.bodies import Post
 from moothall.intake.cited import Cited, marks
 from moothall.intake.passages import Passage, joined
-from moothall.intake.stages.names import TITLE, is_name, person_of
+from moothall.intake.stages.addresses import TITLE
+from moothall.intake.stages.names import is_name, person_of
 
 _WORD = r"[A-Z][\w'’]*\.?(?:-[A-Z][\w'’]*)*"
 _SHORT = rf"(?:(?:{TITLE}\s+)+(?:{_WORD}\s+){{1,2}}{_WORD}|{_WORD}\s+(?:[A-Z]\.?\s+)*{_WORD})"
