@@ -53,11 +53,13 @@ def withheld(reading: Reading) -> tuple[Withheld, ...]:
     """The stretches of a reading that are not for publication, in order; none where slips alone are left."""
     items = bind(reading)
     exempt = {item.number for item in reading.pack.agenda if item.exempt}
-    public = frozenset(block for first, last in slips(reading) for block in range(first, last))
+    stated = slips(reading)
+    public = frozenset(block for first, last in stated for block in range(first, last))
+    ends = frozenset(last for _, last in stated)
     found: list[Withheld] = []
     for number, paper in enumerate(reading.papers):
         own = next(_in_paper(number, paper, reading, public, items[number] in exempt), None)
-        own = own or _on_a_slip(number, reading)
+        own = own or (_on_a_slip(number, reading) if paper.first in ends else None)
         before = found[-1] if found and found[-1].paper == number - 1 else None
         closed = own or (_with_the_one_before(number, before, reading) if before else None)
         found += [closed] if closed else []
@@ -96,9 +98,8 @@ def _in_paper(
 def _on_a_slip(number: int, reading: Reading) -> Withheld | None:
     """What goes on right after a slip, on its page and under no heading of its own, is closed with it."""
     paper = reading.papers[number]
-    ends = {last for _, last in slips(reading)}
     following = next((block for block in reading.blocks[paper.first : paper.last] if _says(block)), None)
-    if paper.first not in ends or following is None or _parted(reading.blocks[paper.first - 1], following):
+    if following is None or _parted(reading.blocks[paper.first - 1], following):
         return None
     return Withheld(number, paper.first, paper.last, Ground.reader)
 
