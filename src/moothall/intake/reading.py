@@ -7,6 +7,7 @@ from moothall.facts.papers import Span
 from moothall.facts.readings import Reading
 from moothall.intake.accounting import account, as_blocks, evidence_of
 from moothall.intake.cited import Cited, gathered
+from moothall.intake.doubts import doubts_of, kept_as_text
 from moothall.intake.lines import Source
 from moothall.intake.papers import papers_of
 from moothall.intake.sources.forms import UnreadablePack, take_apart
@@ -55,14 +56,17 @@ def read_source(source: Source) -> Reading:
     parts = divide(source.lines)
     cited = _facts(parts)
     papers = papers_of(parts, cited.fact, cited.marks)
+    blocks, evidence = as_blocks(source.lines), evidence_of(source, cited.marks)
+    doubts = (*doubts_of(cited.fact, papers), kept_as_text(blocks, evidence))
     return Reading(
         form=source.form,
         pack=cited.fact,
         text=source.text,
-        blocks=as_blocks(source.lines),
+        blocks=blocks,
         papers=papers,
-        evidence=evidence_of(source, cited.marks),
+        evidence=evidence,
         portions=account(source, papers, cited.marks),
+        doubts=tuple(filter(None, doubts)),
         page_count=source.page_count,
     )
 
