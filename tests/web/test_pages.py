@@ -10,7 +10,7 @@ from released import released
 
 from larkshire import MARCH
 from moothall.operations.pages import renew_stale
-from moothall.records.models import Decision, Meeting, MinuteItem, Person, StoredPage
+from moothall.records.models import Decision, Meeting, MinuteItem, MinutesSet, Person, StoredPage
 from moothall.web.public import views
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,23 @@ def test_a_decision_that_only_minutes_name_is_listed_as_considered(client: Clien
     assert "Lease of the old boathouse" in text
     assert "15 Jan 2026" in text
     assert "Lease of the old boathouse" not in client.get("/decisions?status=proposed").content.decode()
+
+
+def test_an_item_leads_to_what_was_read_from_its_papers(client: Client) -> None:
+    publication = released()
+    sheet = MinutesSet.objects.select_related("meeting", "paper__item").get(publication=publication)
+    assert sheet.paper is not None
+    assert sheet.paper.item is not None
+    text = client.get(f"/items/{sheet.paper.item.public_id}").content.decode()
+    assert "Minutes, item by item" in text
+    assert f"/meetings/{sheet.meeting.public_id}" in text
+
+
+def test_a_meeting_known_from_its_minutes_says_where_it_was_and_what_each_minute_was_about(client: Client) -> None:
+    meeting = MinutesSet.objects.select_related("meeting").get(publication=released()).meeting
+    text = " ".join(client.get(f"/meetings/{meeting.public_id}").content.decode().split())
+    assert "Council Chamber, Larkham" in text
+    assert "Street lighting (item 3)" in text
 
 
 def test_a_page_is_not_sent_to_a_browser_that_has_it(client: Client) -> None:

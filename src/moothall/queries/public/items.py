@@ -1,9 +1,9 @@
 """Agenda items with their papers, and papers that belong to no item."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import contents, to_html
@@ -15,14 +15,32 @@ from moothall.queries.public.linking import (
     day,
     decision_link,
     meeting_link,
+    meeting_title,
+    meeting_url,
     pack_page,
     source,
 )
 from moothall.queries.public.minutes import minute_card, page_link
 from moothall.records.as_facts import blocks_from
-from moothall.records.models import AgendaItem, Meeting, MinuteItem, Paper, Publication, Report
+from moothall.records.models import (
+    AgendaItem,
+    BudgetLine,
+    IndicatorRow,
+    Meeting,
+    MinuteItem,
+    MinutesSet,
+    Paper,
+    ProgrammeEntry,
+    Publication,
+    Report,
+)
 
 CLOSED = "Restricted paper"
+_AS_OF: tuple[tuple[str, type[Model], Callable[[str, str | None], str]], ...] = (
+    ("Performance dashboard", IndicatorRow, addresses.dashboard),
+    ("Budget monitoring", BudgetLine, addresses.budget),
+    ("Work programme", ProgrammeEntry, addresses.work_programme),
+)
 
 
 def item_rows(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -79,7 +97,9 @@ def item_page(id: str) -> ItemPage | None:
     if row is None:
         return None
     meeting = row.meeting
-    papers = list(Paper.objects.filter(item=row).select_related("report", *SOURCED).order_by("position"))
+    papers = list(
+        Paper.objects.filter(item=row).select_related("report", "meeting__body", *SOURCED).order_by("position")
+    )
     before, after = _neighbours(row)
     return ItemPage(
         item=item_card(row, row.publication, _minuted(row)),
@@ -89,6 +109,7 @@ def item_page(id: str) -> ItemPage | None:
         source=source(papers[0]) if papers else None,
         previous=before,
         next=after,
+        linked=tuple(_read_from(papers)),
         **_shown(papers),
     )
 
@@ -119,6 +140,24 @@ def _minuted(row: AgendaItem) -> list[tuple[str, MinuteCard]]:
     )
     latest = [minute for minute in minutes if minute.publication_id == minutes[0].publication_id]
     return [(row.number, minute_card(minute, row.meeting)) for minute in latest]
+
+
+def _read_from(papers: Sequence[Paper]) -> Iterator[Link]:
+    """The pages of the site that were read from an item's papers."""
+    for minutes in MinutesSet.objects.filter(paper__in=papers).select_related("meeting__body").order_by("position"):
+        yield Link(text=f"Minutes, item by item: {meeting_title(minutes.meeting)}", url=meeting_url(minutes.meeting))
+    for text, table, address in _AS_OF:
+        rows = table._default_manager
+        if any(rows.filter(publication=paper.publication, page__in=_pages(paper)).exists() for paper in papers):
+            yield Link(text=text, url=address(papers[0].meeting.body.public_id, papers[0].meeting.public_id))
+
+
+def _pages(paper: Paper) -> range:
+    """The physical pages on which a paper begins and up to that on which the next one does; none where unknown."""
+    after = Paper.objects.filter(publication=paper.publication_id, page__gt=paper.page or 0).order_by("page").first()
+    if paper.page is None or paper.slip:
+        return range(0)
+    return range(paper.page, after.page if after and after.page else (paper.publication.page_count or paper.page) + 1)
 
 
 def _shown(papers: Sequence[Paper]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from moothall.queries.public.cards import (
     PackPage,
     VersionCard,
 )
-from moothall.queries.public.items import item_card, item_rows
+from moothall.queries.public.items import CLOSED, item_card, item_rows
 from moothall.queries.public.linking import (
     body_link,
     day,
@@ -87,6 +87,8 @@ def meeting_page(id: str, today: dt.date) -> MeetingPage | None:
     if meeting is None:
         return None
     sets = minutes_of(meeting)
+    if sets and not meeting.venue:
+        meeting.venue = sets[0].venue  # only for showing: known from the minutes alone
     minutes = read_minutes(sets, meeting)
     rows = list(item_rows(meeting))
     known = {row.number for row in rows}
@@ -131,7 +133,8 @@ def pack_beside(id: str, today: dt.date) -> PackPage | None:
 def _entry(paper: Paper) -> str:
     if paper.owner == "front":
         return "Agenda"
-    return f"{paper.item.number}. {paper.item.title}" if paper.item else paper.title
+    title = CLOSED if paper.slip else paper.title
+    return f"{paper.item.number}. {title}" if paper.item else title
 
 
 def _with_links(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:

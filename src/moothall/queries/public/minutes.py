@@ -67,6 +67,7 @@ def minute_card(row: MinuteItem, meeting: Meeting) -> MinuteCard:
         number=row.number,
         title=row.title,
         anchor=f"minute-{row.position + 1}",
+        reference=row.reference or None,
         exempt=row.exempt,
         decision=decision_link(row.decision) if row.decision else None,
         html=_html(row),

@@ -39,11 +39,15 @@ class MotionCard:
 
 @card
 class MinuteCard:
-    """One numbered minute. `html` is its full text from `documents.html`, safe, empty where not known."""
+    """One numbered minute; `reference` is the agenda item that it is about.
+
+    `html` is its full text from `documents.html`, safe, empty where not known.
+    """
 
     number: str
     title: str
     anchor: str
+    reference: str | None = None
     exempt: bool = False
     decision: Link | None = None
     html: str = ""
