@@ -108,14 +108,16 @@ def is_rest(tail: Tail, row: Texts, breaks: Breaks) -> bool:
 
 
 def _flows(above: str, below: str) -> bool:
-    """Whether a text seems to go on in the middle of a sentence."""
-    return below[:1].islower() or below.startswith(("•", "<")) or above.endswith((",", "-", "–", "&", "/"))
+    """Whether a text seems to go on in the middle of a sentence, or of a list."""
+    if below.startswith(("•", "<")):
+        return above.endswith(":") or "•" in above
+    return below[:1].islower() or above.endswith((",", "-", "–", "&", "/"))
 
 
 def rest(above: str, below: str, joiner: Joiner) -> str:
     """The text of a cell with its rest."""
     if not above or not below:
         return above or below
-    if _ENDED.search(above) and not below[:1].islower():
+    if below.startswith("•") or (_ENDED.search(above) and not below[:1].islower()):
         return f"{above}\n{below}"
     return joiner.join(above, below)
