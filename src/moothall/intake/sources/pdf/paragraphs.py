@@ -16,6 +16,7 @@ BULLET: Final = re.compile(r"^(?:[•▪●○◦‣■□➢✓]\s*|[o§–-]\s
 _NUMBERED: Final = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxlc]{1,6}[.)])\s"
 )
+_LABEL: Final = re.compile(r"[A-Z][^.:;,()]{2,40}(?: ?\(\d{1,3}\):?|:)\s")
 _COUNT: Final = re.compile(r"([A-Z(]?)(\d{1,3})[.)]?\s")
 _MARKS: Final = frozenset("•▪●○◦‣■□➢✓o§–-*")
 _ENDS: Final = (".", ":", ";", "?", "!")
@@ -88,15 +89,17 @@ def _is_new(held: Sequence[Run], line: Run, margin: float, breaks: Breaks) -> bo
         return True
     if len(held) > 1 and line.left < above.left - above.size * _STRAIGHT:
         return True
-    return _counts_on(held[0], line) or _reads_new(above.text, line.text)
+    return _is_parallel(held[0], line) or _reads_new(above.text, line.text)
 
 
-def _counts_on(first: Run, line: Run) -> bool:
-    """Whether a line begins with the number after the one that its paragraph begins with, at the same place."""
-    before, after = _COUNT.match(first.text), _COUNT.match(line.text)
-    if not before or not after or abs(first.left - line.left) > _STRAIGHT or before[1] != after[1]:
+def _is_parallel(first: Run, line: Run) -> bool:
+    """Whether a line begins as its paragraph does, at the same place: with a label, or with the following number."""
+    if abs(first.left - line.left) > _STRAIGHT:
         return False
-    return int(after[2]) == int(before[2]) + 1
+    if _LABEL.match(first.text) and _LABEL.match(line.text):
+        return True
+    before, after = _COUNT.match(first.text), _COUNT.match(line.text)
+    return bool(before and after and before[1] == after[1] and int(after[2]) == int(before[2]) + 1)
 
 
 def _reads_new(above: str, line: str) -> bool:
