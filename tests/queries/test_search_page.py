@@ -192,8 +192,8 @@ def test_two_people_made_one_are_one_choice_at_once() -> None:
     assert titles(asked(person=BEN)) == ["salt", "road"]
 
 
-def test_a_search_asks_the_database_twice() -> None:
+def test_a_search_asks_the_database_once() -> None:
     asked()
     with CaptureQueriesContext(connection) as queries:
         asked(q="road", person=AVA)
-    assert len(queries) == 2
+    assert len(queries) == 1

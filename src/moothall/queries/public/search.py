@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import Choice, Filter, Pager, SearchHit, SearchPage
@@ -28,6 +29,15 @@ PER_PAGE = 20
 DEEPEST = 50
 LONGEST = 300
 _NAMES = ("q", "body", "kind", "person", "division", "from", "to", "order")
+_ORDER = Filter(
+    name="order",
+    label="Order",
+    choices=(Choice(value="", text="Best match first"), Choice(value="newest", text="Newest first")),
+)
+_MERGED = """
+SELECT (SELECT count(*) FROM records_body WHERE merged_into_id IS NOT NULL),
+       (SELECT count(*) FROM records_person WHERE merged_into_id IS NOT NULL)
+"""
 _WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d %B %Y", "%d %b %Y")
 
 
@@ -37,12 +47,10 @@ class _NoQuestionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """What the index can be narrowed to: each value with its words, and the ids that mean the same subject."""
+    """What the index can be narrowed to: bodies' names, filters with nothing chosen, ids that mean the same subject."""
 
     bodies: Mapping[str, str]
-    people: Mapping[str, str]
-    kinds: tuple[str, ...]
-    divisions: tuple[str, ...]
+    filters: tuple[Filter, ...]
     same: Mapping[str, tuple[str, ...]]
 
     def ids(self, chosen: str) -> tuple[str, ...]:
@@ -161,7 +169,9 @@ def _hit(found: Found, offer: _Offer) -> SearchHit:
 
 
 def _offer(folder: Path) -> _Offer:
-    merged = tuple(table._default_manager.filter(merged_into__isnull=False).count() for table in (Body, Person))
+    with connection.cursor() as cursor:
+        cursor.execute(_MERGED)
+        merged = cursor.fetchone() or ()
     return _offered(folder, (stamp(folder), *merged))
 
 
@@ -171,7 +181,15 @@ def _offered(folder: Path, _: tuple[int, ...]) -> _Offer:
     bodies, same_bodies = _named(Body, values(folder, "body"))
     people, same_people = _named(Person, values(folder, "person"))
     same = same_bodies | same_people
-    return _Offer(bodies, people, values(folder, "kind"), values(folder, "division"), same)
+    kinds, divisions = ([(value, value) for value in values(folder, facet)] for facet in ("kind", "division"))
+    nothing = Asked(addresses.SEARCH, {})
+    filters = [
+        select(nothing, "body", "Body", _subjects(bodies, same)),
+        select(nothing, "kind", "Kind", kinds),
+        select(nothing, "person", "Person named", _subjects(people, same)),
+        *([select(nothing, "division", "Electoral division", divisions)] if divisions else []),
+    ]
+    return _Offer(bodies, tuple(filters), same)
 
 
 def _named(table: type[Body] | type[Person], ids: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -195,23 +213,18 @@ def _followed(id: str, into: Mapping[str, str]) -> str:
 
 
 def _filters(asked: Asked, offer: _Offer) -> Iterator[Filter]:
-    yield select(asked, "body", "Body", _subjects(offer.bodies, offer))
-    yield select(asked, "kind", "Kind", ((kind, kind) for kind in offer.kinds))
-    yield select(asked, "person", "Person named", _subjects(offer.people, offer))
-    if offer.divisions:
-        yield select(asked, "division", "Electoral division", ((name, name) for name in offer.divisions))
+    """What is offered, with the choices made."""
+    yield from (_chosen(one, asked.get(one.name)) for one in offer.filters)
     yield Filter(name="from", label="From", kind="date", value=asked.get("from"))
     yield Filter(name="to", label="To", kind="date", value=asked.get("to"))
-    newest = asked.get("order") == "newest"
-    best = Choice(value="", text="Best match first", chosen=not newest)
-    yield Filter(
-        name="order",
-        label="Order",
-        choices=(best, Choice(value="newest", text="Newest first", chosen=newest)),
-        value=asked.get("order"),
-    )
+    yield _chosen(_ORDER, asked.get("order"))
 
 
-def _subjects(names: Mapping[str, str], offer: _Offer) -> Iterator[tuple[str, str]]:
+def _chosen(offered: Filter, value: str) -> Filter:
+    choices = (replace(one, chosen=one.value == value) if one.value in ("", value) else one for one in offered.choices)
+    return replace(offered, choices=tuple(choices), value=value)
+
+
+def _subjects(names: Mapping[str, str], same: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Each subject once, under the id it has now."""
-    return ((id, name) for id, name in names.items() if name and id in offer.same)
+    return ((id, name) for id, name in names.items() if name and id in same)

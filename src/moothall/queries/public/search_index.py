@@ -147,6 +147,12 @@ def ask(folder: Path, question: Question, *, limit: int = 20, offset: int = 0) -
     return Answer(tuple(_found(searcher.doc(place), snippets) for _, place in result.hits), total(result))
 
 
+def occurs(folder: Path, words: str) -> bool:
+    """Whether anything has all the words. Raises IndexUnusableError."""
+    result = current(folder).search(_query(opened(folder), Question(words)), 1)
+    return total(result) > 0
+
+
 def total(result: tantivy.SearchResult) -> int:
     """How many a search found in all; the library's types do not know that it tells."""
     count: int = result.count  # type: ignore[attr-defined]

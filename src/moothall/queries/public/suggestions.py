@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 import tantivy
 
-from moothall.queries.public.search_index import Question, ask, current, opened, parts, stems
+from moothall.queries.public.search_index import current, occurs, opened, parts, stems
 
 SHOWN = 3
 _LONG = 6
@@ -20,24 +21,19 @@ def suggestions(folder: Path, words: str) -> tuple[str, ...]:
     A phrase is tried as single words, a word that occurs nowhere as the nearest that does, and last the words
     that do occur each alone. Raises IndexUnusableError.
     """
-    found = (other for other in _near(folder, words) if ask(folder, Question(other), limit=1).total)
-    first: dict[str, None] = {}
-    for other in found:
-        if other.casefold() != words.casefold():
-            first.setdefault(other)
-        if len(first) == SHOWN:
-            break
-    return tuple(first)
+    others = (other for other in _near(folder, words) if other.casefold() != words.casefold())
+    return tuple(islice(dict.fromkeys(others), SHOWN))
 
 
 def _near(folder: Path, words: str) -> Iterator[str]:
     wanted = [text for left_out, text in parts(words) if not left_out]
     single = [word for text in wanted for word in re.findall(r"[^\W_]+", text)]
-    yield " ".join(single)
-    known = [bool(ask(folder, Question(word), limit=1).total) for word in single]
-    mended = [word if occurs else _nearest(folder, word) for word, occurs in zip(single, known, strict=True)]
-    yield " ".join(filter(None, mended))
-    yield from (word for word, occurs in zip(single, known, strict=True) if occurs)
+    known = {word: occurs(folder, word) for word in single}
+    mended = (word if known[word] else _nearest(folder, word) for word in single)
+    for other in (" ".join(single), " ".join(filter(None, mended))):
+        if other != words and occurs(folder, other):
+            yield other
+    yield from (word for word in single if known[word])
 
 
 def _nearest(folder: Path, word: str) -> str:
