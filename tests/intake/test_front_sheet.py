@@ -241,6 +241,7 @@ def test_a_group_and_its_members_may_run_together_on_one_line(label: str) -> Non
     [
         "1 Apologies\n2 Minutes of the meeting held on 3 May 2032 (Pages 1 - 4)\n3 Paths (Pages 5 - 9)",
         "1. Apologies\n\n2. Minutes of the meeting held on 3 May 2032\n(Pages 1 - 4)\n\n3. Paths (Pages 5-9)",
+        "1 Apologies\n2 Minutes of the meeting held on 3 May 2032 (Pages 1 -\n4)\n3 Paths (Pages\n5 - 9)",
         "1\tApologies\t\n2\tMinutes of the meeting held on 3 May 2032\t1 - 4\n3\tPaths\t5 - 9",
         "- 1 Apologies\n- 2 Minutes of the meeting held on 3 May 2032 (Pages 1 to 4)\n- 3 Paths (pp. 5–9)\n",
         "1 Apologies\n2 Minutes of the meeting held on 3 May 2032\nTo approve the minutes (Pages 1 - 4)\n3 Paths\n"

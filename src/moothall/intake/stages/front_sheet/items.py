@@ -11,13 +11,14 @@ from moothall.intake.lines import Line
 from moothall.intake.passages import Passage, joined
 from moothall.intake.stages.references import without_decision
 
-ITEM = re.compile(r"(?:Item\s+)?(?P<number>[A-Z]?\d{1,3}[a-z]?)(?:[.):]+\s*|\s+)(?=\S)")
+ITEM = re.compile(r"(?:Item\s+)?(?P<number>[A-Z]?\d{1,3}[a-z]?)(?:[.):]+\s*|\s+)(?![-–—]\s*\d)(?=\S)")
 SECTION = re.compile(r"(?P<letter>[A-Z])\s*(?:[-–—:.)]\s*|\s+[-–—]\s*)(?=[A-Z][a-z]|[A-Z]{2})")
 _PAGES = re.compile(
     r"\(?\s*\b(?:Pages?|pp?\.?)\s*(?P<first>\d{1,5})(?:\s*(?:[-–—]|to|and)\s*(?P<last>\d{1,5}))?\s*\)?"
     r"|[\t\n]\s*\(?(?P<from>\d{1,5})\s*[-–—]\s*(?P<to>\d{1,5})\)?\s*(?=$|[\t\n])",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"(?:(?:To|For)\s+(?:a?gree|appoint|approve|ask|be|comment|confirm|consider|determine|discuss|elect|endorse"
     r"|examine|give|hear"
@@ -105,6 +106,8 @@ def _title_rows(rows: Sequence[tuple[Passage, bool]]) -> int:
     for place, (row, _) in enumerate(rows):
         if place and _PURPOSE.match(row.text):
             break
+        if _BROKEN.search(row.text):
+            return min(place + 2, len(rows))
         if _PAGES.search(row.text):
             return place + 1
     for place, (row, gap) in enumerate(rows[1:], 1):
