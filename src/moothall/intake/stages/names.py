@@ -43,7 +43,7 @@ _VACANCY = re.compile(
     r"(?:vacan(?:cy|cies|t)|none|to be (?:confirmed|appointed|advised)|tbc)\b",
     re.IGNORECASE,
 )
-_EDGES = " \t\n,;:.•-–"
+_EDGES = " \t\n,;:.•*†-–"
 
 
 @dataclass(frozen=True, slots=True)
