@@ -28,10 +28,15 @@ def test_a_heading_that_names_its_period(heading: str, month: dt.date) -> None:
     assert (found.month, found.told, found.label) == (month, True, heading)
 
 
-@pytest.mark.parametrize("heading", ["Latest Month", "Snapshot", "Previous Forecast", "Actual", ""])
+@pytest.mark.parametrize("heading", ["Latest Month", "Snapshot", "Actual", ""])
 def test_a_heading_that_names_none_counts_as_the_month_it_was_reported_in(heading: str) -> None:
     found = period(heading, REPORTED)
     assert (found.month, found.told, found.label) == (dt.date(2026, 3, 1), False, "reported Mar-26")
+
+
+def test_a_previous_figure_comes_before_the_latest() -> None:
+    before, latest = (period(heading, REPORTED) for heading in ("Previous Forecast", "Latest Forecast"))
+    assert (before.label, before < latest) == ("before Mar-26", True)
 
 
 def test_periods_stand_in_the_order_of_time() -> None:

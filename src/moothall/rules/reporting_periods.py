@@ -8,6 +8,7 @@ _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _MONTH = re.compile(rf"\b({'|'.join(_NAMES)})[a-z]*\.?[\s'’/-]*(\d{{4}}|\d{{2}})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s*([1-4])\b.*?\b(\d{4}|\d{2})\s*[/-]\s*\d{2,4}", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|prior|last)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d{2})\s*[/-]\s*(?:20)?\d{2}\b")
 
 
@@ -15,7 +16,8 @@ _YEAR = re.compile(r"\b(20\d{2})\s*[/-]\s*(?:20)?\d{2}\b")
 class Period:
     """A period by its last month; `told` is False where the heading names none (`Latest Month`).
 
-    Then it counts as the month in which it was reported, and is another period than one that is named.
+    Then it counts as the month in which it was reported, or the one before where it says that it is the previous,
+    and is another period than one that is named.
     """
 
     month: dt.date
@@ -32,6 +34,9 @@ def period(heading: str, reported: dt.date) -> Period:
         return Period(dt.date(year + (quarter == 4), quarter * 3 + 3 - 12 * (quarter == 4), 1), True, heading)
     if found := _YEAR.search(heading):
         return Period(dt.date(int(found[1]) + 1, 3, 1), True, heading)
+    if _EARLIER.search(heading):
+        before = reported.replace(day=1) - dt.timedelta(days=1)
+        return Period(before.replace(day=1), False, f"before {reported:%b-%y}")
     return Period(reported.replace(day=1), False, f"reported {reported:%b-%y}")
 
 

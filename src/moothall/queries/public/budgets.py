@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import BudgetLineCard, BudgetPage
-from moothall.queries.public.indicators import number
+from moothall.queries.public.histories import number
 from moothall.queries.public.linking import SOURCED, body_link, files_of, meeting_link, source
 from moothall.queries.public.told import choices, the_one, told_meetings
 from moothall.records.models import BudgetLine

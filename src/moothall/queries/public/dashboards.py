@@ -5,7 +5,8 @@ from itertools import groupby
 
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import DashboardArea, DashboardPage, DashboardRow, DashboardTable
-from moothall.queries.public.indicators import commentary, footnotes, histories, indicator_card, rag_count
+from moothall.queries.public.histories import histories
+from moothall.queries.public.indicators import commentary, footnotes, indicator_card, rag_count
 from moothall.queries.public.linking import SOURCED, body_link, files_of, meeting_link, source
 from moothall.queries.public.told import choices, the_one, told_meetings
 from moothall.records.models import IndicatorRow

@@ -1,10 +1,7 @@
 """Indicators, each with its history across all packs."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, cast
 
 from moothall.facts.measures import IndicatorKind, Travel
@@ -21,6 +18,7 @@ from moothall.queries.public.cards import (
     Source,
     YearToDateCard,
 )
+from moothall.queries.public.histories import History, Printed, histories, newest_column, number
 from moothall.queries.public.linking import (
     SOURCED,
     body_link,
@@ -37,62 +35,6 @@ from moothall.rules.ratings import polarity
 from moothall.rules.reporting_periods import Period, period
 
 SPARK = 12
-
-
-@dataclass
-class _Reading:
-    """A period with every row that printed a figure for it, first printed first."""
-
-    printed: list[tuple[str, IndicatorRow, bool]] = field(default_factory=list)
-
-
-@dataclass
-class History:
-    """An indicator's rows, first reported first."""
-
-    rows: Sequence[IndicatorRow]
-
-    @property
-    def latest(self) -> IndicatorRow:
-        """The row reported last."""
-        return self.rows[-1]
-
-    @cached_property
-    def readings(self) -> dict[Period, _Reading]:
-        """What was printed for each period, oldest first; one period has one entry whichever way it was headed."""
-        found: dict[tuple[dt.date, bool], tuple[Period, _Reading]] = {}
-        for row in self.rows:
-            series = row.fields.get("series") or []
-            newest = _newest(series)
-            for place, (heading, value) in enumerate(series):
-                when = period(heading, row.meeting.date)
-                _, reading = found.setdefault((when.month, when.told), (when, _Reading()))
-                reading.printed.append((value, row, place == newest))
-        return dict(sorted(found.values(), key=lambda pair: pair[0]))
-
-    @property
-    def numbers(self) -> tuple[float | None, ...]:
-        """The figures, oldest first, as last printed."""
-        return tuple(number(reading.printed[-1][0]) for reading in self.readings.values())
-
-
-def number(text: str | None) -> float | None:
-    """A printed figure as a number for a chart; None where it is none."""
-    value = figure(text)
-    return None if value is None else float(value)
-
-
-def _newest(series: Sequence[Sequence[str]]) -> int:
-    """The column that the rating is about: the last one that has a figure."""
-    return next((n for n in range(len(series) - 1, -1, -1) if figure(series[n][1]) is not None), -1)
-
-
-def histories(rows: Iterable[IndicatorRow]) -> dict[int, History]:
-    """Rows by their indicator, in the order of the meetings."""
-    found: dict[int, list[IndicatorRow]] = {}
-    for row in sorted(rows, key=lambda row: (row.meeting.date, row.position)):
-        found.setdefault(row.indicator_id, []).append(row)
-    return {indicator: History(several) for indicator, several in found.items()}
 
 
 def indicator_card(row: IndicatorRow, history: Sequence[float | None] = ()) -> IndicatorCard:
@@ -125,7 +67,7 @@ def _latest(row: IndicatorRow) -> tuple[str | None, str | None]:
     A heading that names no month (`Latest Month`) says when it was reported.
     """
     series = row.fields.get("series") or []
-    newest = _newest(series)
+    newest = newest_column(series, row.meeting.date)
     year = row.fields.get("ytd")
     if newest < 0 and not year:
         return None, None
@@ -198,7 +140,7 @@ def indicator_page(id: str) -> IndicatorPage | None:
     )
 
 
-def _reading(when: Period, reading: _Reading) -> ReadingCard:
+def _reading(when: Period, reading: Printed) -> ReadingCard:
     """A period by what was printed for it last; ratings from the row in which it was the newest figure."""
     value, row, _ = reading.printed[-1]
     rated = next((one for _, one, newest in reversed(reading.printed) if newest), None)

@@ -29,6 +29,7 @@ from moothall.queries.public.cards import (
 from moothall.queries.public.dashboards import dashboard_page
 from moothall.queries.public.decisions import decision_page, decisions_page
 from moothall.queries.public.lists import Asked
+from moothall.queries.public.persons import person_page
 from moothall.queries.public.reach import LISTS, as_of_pages, pages_of
 from moothall.records.models import Body, Meeting, Publication
 
@@ -116,7 +117,7 @@ KINDS: tuple[Kind, ...] = (
         "bodies",
         lambda ask: programmes.programme_page(ask.id, ask.today, ask.meeting),
     ),
-    _kind("people/<id>", "person", "people", lambda ask: people.person_page(ask.id)),
+    _kind("people/<id>", "person", "people", lambda ask: person_page(ask.id)),
     _kind("decisions/<id>", "decision", "decisions", lambda ask: decision_page(ask.id)),
     _kind("indicators/<id>", "indicator", "indicators", lambda ask: indicators.indicator_page(ask.id)),
     _kind("action-plans/<id>", "plan", "plans", lambda ask: plans.plan_page(ask.id)),
