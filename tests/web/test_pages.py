@@ -4,7 +4,8 @@ import datetime as dt
 from unittest import mock
 
 import pytest
-from django.test import Client
+from django.http import Http404
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 from released import released
 
@@ -129,6 +130,13 @@ def test_a_page_that_is_not_there_says_so_in_the_shell(client: Client, address: 
     answer = client.get(address)
     assert answer.status_code == 404
     assert "Page not found" in answer.content.decode()
+
+
+def test_a_slash_too_many_leads_to_the_page_without(client: Client) -> None:
+    assert client.get("/bodies/")["Location"] == "/bodies"
+    request = RequestFactory().get("/")
+    request.path = "//evil.example/"
+    assert views.not_found(request, Http404())["Location"] == "/evil.example"
 
 
 def test_every_answer_has_the_security_headers(client: Client) -> None:

@@ -98,6 +98,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
+APPEND_SLASH = False
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [folder for folder in (ROOT / "build" / "static",) if folder.is_dir()]

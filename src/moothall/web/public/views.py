@@ -103,7 +103,9 @@ def _today() -> dt.date:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page that says that there is none."""
+    """The page that says that there is none; an address with a slash too many leads to the one without."""
+    if request.path != "/" and request.path.endswith("/") and request.method in ("GET", "HEAD"):
+        return HttpResponsePermanentRedirect(f"/{request.path.strip('/')}")
     words = "If you typed the address, check that it is right. What was here may have been taken down."
     return _message(request, "Page not found", words, 404)
 
