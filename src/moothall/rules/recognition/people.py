@@ -27,11 +27,12 @@ class PersonForm:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A printed name taken apart, in lower case."""
+    """A printed name taken apart, in lower case; `title` is personal, `titled` says that any stands there (Cllr)."""
 
     title: str
     given: tuple[str, ...]
     surname: str
+    titled: bool = False
 
     @property
     def initials(self) -> str:
@@ -54,7 +55,7 @@ def take_apart(printed: str) -> Name:
         titles.append(words.pop(0))
     personal = [word for word in titles if word not in _OFFICE]
     first = _surname_at(words)
-    return Name(personal[-1] if personal else "", tuple(_letters(words[:first])), " ".join(words[first:]))
+    return Name(personal[-1] if personal else "", tuple(_letters(words[:first])), " ".join(words[first:]), bool(titles))
 
 
 def _surname_at(words: list[str]) -> int:
@@ -101,9 +102,9 @@ def compare_people(one: PersonForm, other: PersonForm, *, alone_on_body: bool = 
 def _by_surname(first: Name, second: Name, alone_on_body: bool) -> Verdict:
     if not _titles_agree(first, second):
         return DIFFERENT
-    if first == second and first.title:
+    if first == second and first.titled:
         return same("the same title and surname, on the same body") if alone_on_body else doubtful("a surname alone")
-    if alone_on_body and first.title == second.title and first.title:
+    if alone_on_body and first.title == second.title and first.titled and second.titled:
         return same("the only person of that title and surname on the body")
     return doubtful("a surname alone, which may be another person's")
 
@@ -111,7 +112,7 @@ def _by_surname(first: Name, second: Name, alone_on_body: bool) -> Verdict:
 def _by_equal_names(first: Name, second: Name, part: str, other: str) -> Verdict:
     if part and other and part != other:
         return doubtful(f"the same name, once as {part} and once as {other}")
-    if first.title == second.title and (first.title or not first.is_initials):
+    if first.title == second.title and ((first.titled and second.titled) or not first.is_initials):
         return same("the same title, names and surname")
     if not first.is_initials and not (first.title and second.title):
         return same("the same names in full, with and without a title")
