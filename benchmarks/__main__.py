@@ -17,7 +17,7 @@ import msgspec
 import psycopg
 
 from benchmarks import report
-from benchmarks.figures import Figure
+from benchmarks.figures import BUSY, Figure
 from benchmarks.workplace import ROOT
 
 LIBRARIES = {
@@ -34,16 +34,23 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(LIBRARIES))
     parser.add_argument("--date", default=date.today().isoformat(), help="the date on the page (default: today)")  # noqa: DTZ011
     parser.add_argument("--tiny", action="store_true", help="a few seconds each, to see that they run")
+    parser.add_argument(
+        "--busy",
+        action="store_true",
+        help="count processor time, for a machine that has other work; rates stay as they are",
+    )
     parser.add_argument("--to", type=Path, default=report.PAGE, help="the page to write")
     arguments = parser.parse_args()
     unknown = set(arguments.parts) - LIBRARIES.keys()
     if unknown:
         parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(LIBRARIES)}")
+    os.environ |= {BUSY: "yes"} if arguments.busy else {}
+    clock = "; in processor time" if arguments.busy else ""
     kept = True
     for name in arguments.parts or LIBRARIES:
         for title, measure in _measurements(name):
             figures = measure(arguments.tiny)
-            text = report.section(title, figures, arguments.date, LIBRARIES[name])
+            text = report.section(title, figures, arguments.date + clock, LIBRARIES[name])
             report.write({title: text}, arguments.to)
             print(text)
             kept = kept and all(figure.kept is not False for figure in figures)

@@ -1,11 +1,15 @@
 """Figures, the limits they are held to, and how they travel from the process that measured them."""
 
+import os
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
+
+BUSY = "MOOTHALL_BENCHMARK_BUSY"
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -37,25 +41,21 @@ def part(*, tiny: Callable[[], list[Figure]], whole: Callable[[], list[Figure]])
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The wall time of one call."""
-    start = time.perf_counter()
+    """The time of one call, by the clock on the wall; by the processor's where MOOTHALL_BENCHMARK_BUSY says so."""
+    clock = _processor if os.environ.get(BUSY) else time.perf_counter
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
 
 
-def processor_seconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """The median processor time of one call, after one that is not counted: other work on the machine is left out."""
-    work()
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+def _processor() -> float:
+    """Processor time of this process and of those it has waited for."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + others.ru_utime + others.ru_stime
 
 
 def interleaved(works: Sequence[Callable[[], object]], rounds: int = 5) -> list[float]:
-    """Median wall times of several works taken in turn, so that a slow moment of the machine meets all of them.
+    """Median times of several works taken in turn, so that a slow moment of the machine meets all of them.
 
     Each is called once before, uncounted.
     """
