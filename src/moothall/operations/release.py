@@ -59,8 +59,8 @@ def release(
 
     The public edition is built without what the pack says is restricted, and looked through again. The facts,
     the public PDF, the rows, the search entries and the pages are stored in one transaction. Raises
-    RestrictedPagesError when the pack says that pages are restricted and there is no override, CannotReleaseError when a later
-    version is out, NotPermittedError when `by` may not.
+    RestrictedPagesError when the pack says that pages are restricted and there is no override, CannotReleaseError
+    when a later version is out, NotPermittedError when `by` may not.
     """
     return release_all(versions=[version], by=by, at=at, override=override)[0]
 
