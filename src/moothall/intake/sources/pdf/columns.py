@@ -110,26 +110,26 @@ def _joined(spans: Sequence[Span], rows: Sequence[Row]) -> list[Span]:
 
     No row fills both; and the few rows that fill the left one are as full as the rest, or a cell reaches over both.
     """
-    kept = list(spans)
-    place = 0
+    kept, place = list(spans), 0
+    met = [(row, [_met(kept, cell) for cell in row.cells]) for row in rows]
     while place + 1 < len(kept):
-        if _are_one(kept, place, rows):
+        if _are_one(kept, place, met):
             kept[place : place + 2] = [(kept[place][0], kept[place + 1][1])]
+            met = [(row, [_met(kept, cell) for cell in row.cells]) for row in rows]
         else:
             place += 1
     return kept
 
 
-def _are_one(spans: Sequence[Span], place: int, rows: Sequence[Row]) -> bool:
-    met = [(row, [_met(spans, cell) for cell in row.cells]) for row in rows]
+def _are_one(spans: Sequence[Span], place: int, met: Sequence[tuple[Row, list[list[int]]]]) -> bool:
     left = [row for row, places in met if [place] in places]
     right = [row for row, places in met if [place + 1] in places]
     if not left or not right or any(one is other for one in left for other in right):
         return False
     if any([place, place + 1] in places for _, places in met):
         return True
-    most = max(len(row.cells) for row in rows)
-    few = len(left) <= _FEW and (len(left) <= len(right) or list(rows[: len(left)]) == left)
+    most = max(len(row.cells) for row, _ in met)
+    few = len(left) <= _FEW and (len(left) <= len(right) or [row for row, _ in met[: len(left)]] == left)
     return few and any(len(row.cells) >= most - 1 for row in left) and _is_flush(spans[place + 1], right)
 
 
@@ -140,8 +140,9 @@ def _is_flush(span: Span, rows: Sequence[Row]) -> bool:
 
 
 def _met(spans: Sequence[Span], cell: Cell) -> list[int]:
-    """The columns that a cell reaches into."""
-    return [place for place, (left, right) in enumerate(spans) if min(right, cell.right) - max(left, cell.left) > 1]
+    """The columns that a cell reaches into, by more than a point."""
+    first, last = cell.left + 1, cell.right - 1
+    return [place for place, (left, right) in enumerate(spans) if left < last and first < right]
 
 
 def _with(spans: Sequence[Span], row: Row) -> list[Span]:

@@ -45,6 +45,8 @@ class Rules:
 
     def between(self, left: float, right: float, line: float) -> bool:
         """Whether an upright rule divides what ends at `left` from what begins at `right` on a line."""
+        if not self._uprights:
+            return False
         first = bisect_left(self._uprights, left - _TOUCH)
         last = bisect_right(self._uprights, right + _TOUCH)
         return any(rule.start <= line <= rule.end + _TOUCH for rule in self.upright[first:last])

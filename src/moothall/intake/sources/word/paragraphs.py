@@ -7,7 +7,7 @@ from lxml import etree
 from moothall.intake.sources.symbols import BULLET, WINGDINGS
 from moothall.intake.sources.word.archive import W
 from moothall.intake.sources.word.numbering import Marker, Numbering
-from moothall.intake.sources.word.styles import Look, Styles, attribute, child, shown
+from moothall.intake.sources.word.styles import PROPERTIES, Look, Styles, attribute, child, shown
 
 _BREAKS: dict[object, str] = {
     f"{W}tab": " ",
@@ -16,6 +16,7 @@ _BREAKS: dict[object, str] = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
+_TELLING = {*PROPERTIES, f"{W}rStyle"}
 _RUN, _TEXT, _SYMBOL, _NOTES = f"{W}r", f"{W}t", f"{W}sym", (f"{W}footnoteReference", f"{W}endnoteReference")
 _PROPERTIES, _STYLE, _LOOK, _CHARACTER_STYLE = f"{W}pPr", f"{W}pStyle", f"{W}rPr", f"{W}rStyle"
 
@@ -49,6 +50,7 @@ class Paragraphs:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._looks: dict[bytes, tuple[str, Look]] = {}
 
     def read(self, element: etree._Element) -> Paragraph:
         """What a `w:p` prints."""
@@ -66,8 +68,12 @@ class Paragraphs:
         return Paragraph(lines, marker, look, words.style, words.bold, tuple(words.notes))
 
     def _look(self, properties: etree._Element) -> tuple[str, Look]:
-        style = attribute(child(properties, _STYLE))
-        return style, shown(self._styles.look(style), properties)
+        """Style and look; a document has few sets of properties, written thousands of times."""
+        written = etree.tostring(properties, with_tail=False)
+        if written not in self._looks:
+            style = attribute(child(properties, _STYLE))
+            self._looks[written] = style, shown(self._styles.look(style), properties)
+        return self._looks[written]
 
     def _say(self, run: etree._Element, words: _Words) -> None:
         look, text = words.look, ""
@@ -86,6 +92,8 @@ class Paragraphs:
 
     def _own(self, properties: etree._Element, look: Look) -> Look:
         """How a run looks within its paragraph; a character style can only add to it."""
+        if not any(one.tag in _TELLING for one in properties):
+            return look
         style = child(properties, _CHARACTER_STYLE)
         if style is not None:
             added = self._styles.look(attribute(style))

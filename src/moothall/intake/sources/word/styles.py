@@ -83,7 +83,7 @@ def shown(look: Look, properties: etree._Element) -> Look:
     """A look with a set of paragraph or run properties laid over it."""
     changes: Changes = ()
     for one in properties:
-        read = _PROPERTIES.get(one.tag)
+        read = PROPERTIES.get(one.tag)
         if read:
             changes += read(one)
     return _changed(look, changes) if changes else look
@@ -102,9 +102,9 @@ def _outline(level: etree._Element) -> Changes:
 def _spaces(spacing: etree._Element) -> Changes:
     changes: Changes = ()
     for side in ("before", "after"):
-        if spacing.get(f"{W}{side}Autospacing") in ("1", "true", "on"):
+        if attribute(spacing, f"{side}Autospacing") in ("1", "true", "on"):
             changes += ((side, _AUTOMATIC),)
-        elif spacing.get(f"{W}{side}") is not None:
+        elif attribute(spacing, side):
             changes += ((side, number(spacing, side, 0)),)
     return changes
 
@@ -119,7 +119,7 @@ def _switch(name: str) -> Callable[[etree._Element], Changes]:
     return lambda switch: ((name, is_on(switch)),)
 
 
-_PROPERTIES: dict[object, Callable[[etree._Element], Changes]] = {
+PROPERTIES: dict[object, Callable[[etree._Element], Changes]] = {
     f"{W}b": _switch("bold"),
     f"{W}caps": _switch("capitals"),
     f"{W}vanish": _switch("hidden"),
@@ -149,5 +149,5 @@ def number(element: etree._Element, name: str, otherwise: int) -> int:
     """An attribute that should be a whole number."""
     try:
         return int(float(attribute(element, name)))
-    except ValueError:
+    except (ValueError, OverflowError):
         return otherwise

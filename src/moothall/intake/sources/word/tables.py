@@ -12,6 +12,7 @@ from moothall.intake.sources.word.styles import attribute, child, is_on, number
 
 _ROW, _CELL, _TABLE, _PARAGRAPH = f"{W}tr", f"{W}tc", f"{W}tbl", f"{W}p"
 _ROW_PROPERTIES, _CELL_PROPERTIES, _MERGED, _SPAN = f"{W}trPr", f"{W}tcPr", f"{W}vMerge", f"{W}gridSpan"
+_WIDTH = f"{W}tcW"
 _WIDEST = 100
 _DEEPEST = 20
 _HOLDERS = {
@@ -56,11 +57,18 @@ def _cells(row: etree._Element, paragraphs: Paragraphs) -> Iterator[str]:
     before = child(child(row, _ROW_PROPERTIES), f"{W}gridBefore")
     yield from [""] * (min(number(before, "val", 0), _WIDEST) if before is not None else 0)
     for cell in within(row, _CELL):
-        properties = child(cell, _CELL_PROPERTIES)
-        merged, span = child(properties, _MERGED), child(properties, _SPAN)
-        goes_on = merged is not None and attribute(merged) != "restart"
+        goes_on, span = _merging(child(cell, _CELL_PROPERTIES))
         yield "" if goes_on else "\n".join(_lines(cell, paragraphs, _DEEPEST))
-        yield from [""] * (min(number(span, "val", 1), _WIDEST) - 1 if span is not None else 0)
+        yield from [""] * (span - 1)
+
+
+def _merging(properties: etree._Element | None) -> tuple[bool, int]:
+    """Whether a cell belongs to the one above, and how many columns it spans."""
+    if properties is None or (len(properties) == 1 and properties[0].tag == _WIDTH):
+        return False, 1
+    merged, span = child(properties, _MERGED), child(properties, _SPAN)
+    goes_on = merged is not None and attribute(merged) != "restart"
+    return goes_on, min(number(span, "val", 1), _WIDEST) if span is not None else 1
 
 
 def _lines(cell: etree._Element, paragraphs: Paragraphs, depth: int) -> Iterator[str]:
