@@ -83,6 +83,7 @@ def test_who_is_not_allowed_is_told_what_is_missing() -> None:
 def test_a_public_page_does_not_ask_who_is_looking(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    released()
     client.force_login(nerys())
     with django_assert_num_queries(1):
         answer = client.get("/about")

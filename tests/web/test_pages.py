@@ -145,3 +145,8 @@ def test_every_answer_has_the_security_headers(client: Client) -> None:
         answer = client.get(address)
         assert "default-src 'none'" in answer["Content-Security-Policy"]
         assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", ["/", "/bodies", "/people", "/decisions", "/indicators", "/calendar", "/about"])
+def test_a_site_on_which_nothing_is_published_yet_says_so(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 200

@@ -19,7 +19,7 @@ from moothall.queries.public import addresses
 from moothall.queries.public.calendars import month_to_open
 from moothall.queries.public.cards import Link
 from moothall.queries.public.lists import Asked
-from moothall.queries.public.pages import parts_of, rendered
+from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
 from moothall.queries.public.stored import Stored, pack_file, stored_page
 from moothall.web.public.ranges import ranged
@@ -74,9 +74,9 @@ def health(request: HttpRequest) -> JsonResponse:
 
 def _stored(request: HttpRequest, key: str) -> HttpResponse:
     found = stored_page(key)
-    if found is None:
+    if found is None and key not in STANDING:
         raise Http404("There is no page at this address.")
-    return _served(request, key, found)
+    return _served(request, key, found) if found else _live(request, key)
 
 
 def _served(request: HttpRequest, key: str, found: Stored) -> HttpResponse:
