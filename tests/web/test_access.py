@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from people_of_the_desk import client_of, nerys
 from pytest_django import DjangoAssertNumQueries
+from released import released
 
 from moothall.project import access
 from moothall.project.access import POLICY, as_markdown
