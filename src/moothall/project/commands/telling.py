@@ -31,7 +31,8 @@ def as_json(reading: Reading, *, evidence: bool, coverage: bool) -> str:
 def as_text(reading: Reading, *, evidence: bool, coverage: bool) -> str:
     """The summary, then the evidence and the coverage where these are asked for."""
     lines = [*_head(reading), *_agenda(reading.pack), *_contents(reading.pack)]
-    lines += [f"Doubt: {doubt}" for doubt in reading.doubts]
+    if reading.doubts:
+        lines += ["", "Doubts", *(f"  {doubt}" for doubt in reading.doubts)]
     if evidence:
         lines += ["", "Evidence", *map(_cited, reading.evidence)]
     if coverage:
