@@ -36,7 +36,7 @@ with open(sys.argv[1], "rb") as file:
 """
 
 
-def figures(largest: int = 3, rounds: int = 5) -> list[Figure]:
+def figures(largest: int = 3, rounds: int = 3) -> list[Figure]:
     """All forms, of the demonstration council's packs and of the given ones; `largest` as in `packs`."""
     found = [figure for packs in pdfs(largest) for figure in _pdf(packs, rounds)]
     found += [_text(packs, rounds) for packs in texts(largest)]

@@ -36,6 +36,17 @@ def die_while_indexing(folder: Path) -> None:
     _some(folder, lambda: search_index.catch_up(folder))
 
 
+def die_after_release(folder: Path) -> None:
+    """Import and release a pack, and be killed before the index hears of it."""
+    from larkshire import MOMENT, reading
+    from moothall.operations.archive import import_pack
+    from moothall.operations.release import release
+
+    imported = import_pack(reading=reading(), source=b"pack", name="march.txt", by=None, at=MOMENT)
+    search_index.catch_up = lambda folder: _die()
+    release(version=imported.version, by=None, at=MOMENT)
+
+
 def _some(folder: Path, after: Callable[[], object]) -> None:
     _put("before00", "Committed and indexed.")
     search_index.catch_up(folder)

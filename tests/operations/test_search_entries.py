@@ -7,9 +7,9 @@ from larkshire import BODY, JANUARY, MARCH, MINUTES, MOMENT, REPORT, pack, readi
 from moothall.facts.readings import Reading
 from moothall.operations.archive import import_pack
 from moothall.operations.release import NamedOverride, release
-from moothall.operations.search_entries import entries
+from moothall.operations.search_entries import entries, renew_entries
 from moothall.queries.public.search_index import Entry
-from moothall.records.models import Meeting, Person, Publication
+from moothall.records.models import Meeting, Person, Publication, SearchSheet
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,11 @@ def test_a_report_on_all_divisions_says_so_in_one_way() -> None:
 def test_a_pack_without_a_pdf_has_no_page_to_open(found: dict[str, Entry]) -> None:
     assert {entry.page_url for entry in found.values()} == {None}
     assert found["Background"].label == "3"
+
+
+def test_entries_of_an_older_version_are_made_anew() -> None:
+    publication = published()
+    SearchSheet.objects.update(entries=b"[]")
+    assert renew_entries() == 1
+    assert renew_entries() == 0
+    assert len(msgspec.json.decode(SearchSheet.objects.get().entries)) == len(list(entries(publication)))

@@ -211,3 +211,21 @@ def test_a_process_killed_between_commit_and_indexing_leaves_nothing_lost(elsewh
     assert "Committed and indexed." not in restarted.stdout
     after = _moothall(elsewhere, "reindex", "--check")
     assert (after.returncode, after.stderr) == (0, "")
+
+
+@pytest.mark.django_db
+def test_a_release_killed_before_it_is_indexed_is_found_after_the_next_start(elsewhere: dict[str, str]) -> None:
+    killed = _other(elsewhere, "die_after_release")
+    assert (killed.communicate(timeout=120)[1], killed.returncode) == ("", -signal.SIGKILL)
+    assert "1 pack;" in _moothall(elsewhere, "reindex", "--check").stderr
+    assert "took 1 pack." in _moothall(elsewhere, "reindex", "--missing").stdout
+    assert _moothall(elsewhere, "reindex", "--check").returncode == 0
+    assert "Resurfacing of the coast road" in _moothall(elsewhere, "search", "resurfaced").stdout
+
+
+@pytest.mark.django_db
+def test_the_same_entries_again_are_no_change(tmp_path: Path) -> None:
+    put("pack0001", "The ferry timetable.")
+    catch_up(tmp_path)
+    put("pack0001", "The ferry timetable.")
+    assert catch_up(tmp_path) == 0

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db import transaction
+
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.tree import List, ListItem, Node, Table
 from moothall.facts.papers import Block, BlockKind
 from moothall.facts.readings import Reading
 from moothall.operations.named import Named
+from moothall.operations.search_index import put_sheet
 from moothall.queries.public import addresses
 from moothall.queries.public.linking import body_name, day, meeting_url, pack_page
 from moothall.queries.public.search_index import Entry
@@ -36,6 +39,18 @@ def entries(publication: Publication) -> Iterator[Entry]:
     rows = Paper.objects.filter(publication=publication).select_related("item", "report", "meeting__body")
     for paper in rows.order_by("position"):
         yield from sheet.of_paper(paper)
+
+
+def renew_entries() -> int:
+    """Make the entries of all that is published anew, as after an upgrade; gives how many packs they changed of.
+
+    The index takes them over when it next catches up.
+    """
+    changed = 0
+    for publication in Publication.objects.filter(current=True).select_related("meeting__body").iterator(chunk_size=50):
+        with transaction.atomic():
+            changed += put_sheet(pack=publication.meeting.public_id, entries=entries(publication))
+    return changed
 
 
 @dataclass

@@ -25,15 +25,19 @@ _ENTRIES = msgspec.json.Decoder(list[Entry])
 _RAW = msgspec.json.Decoder(list[msgspec.Raw])
 
 
-def put_sheet(*, pack: str, entries: Iterable[Entry]) -> None:
-    """Store the search entries of a pack in place of those it had; to be called inside its transaction.
+def put_sheet(*, pack: str, entries: Iterable[Entry]) -> bool:
+    """Store the search entries of a pack in place of those it had, if they differ; gives whether they do.
 
-    No entries at all are what a pack has that was taken down. Sequences are given out one transaction after the
-    other, so none becomes visible after a higher one.
+    To be called inside the transaction that publishes the pack. No entries at all are what a pack has that was
+    taken down. Sequences are given out one transaction after the other: none becomes visible after a higher one.
     """
     one_at_a_time()
     text = msgspec.json.encode(list(entries))
+    known = SearchSheet.objects.filter(pack=pack).first()
+    if known and bytes(known.entries) == text:
+        return False
     SearchSheet.objects.update_or_create(pack=pack, defaults={"sequence": _last() + 1, "entries": text})
+    return True
 
 
 def catch_up(folder: Path) -> int:

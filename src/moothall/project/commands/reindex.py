@@ -41,8 +41,9 @@ def _check() -> int:
     if found:
         print("The search index and the database agree.")
         return DONE
-    different = len(found.missing) + len(found.foreign)
-    print(f"moothall: the search index lacks or misstates {different:,} packs; run `moothall reindex`", file=sys.stderr)
+    count = len(found.missing) + len(found.foreign)
+    packs = f"{count:,} pack{'s' * (count != 1)}"
+    print(f"moothall: the search index lacks or misstates {packs}; run `moothall reindex`", file=sys.stderr)
     return REFUSED
 
 
