@@ -31,15 +31,20 @@ class _Group:
 def read_summaries(parts: Sequence[Part]) -> Iterator[Cited[IndicatorSummary]]:
     """Each row of each summary table, in order; a table that a page's end broke off goes on under the head before."""
     for part in parts:
-        group: _Group | None = None
-        for table in tables(part.lines) if part.is_paper else ():
-            group = group if group and not table.before and _goes_on(table, group) else None
-            for row in table.rows:
-                found = _head(row)
-                if found:
-                    group = _Group(found, row, table)
-                elif group:
-                    yield from _row(row, group.head, group.label, group.table)
+        for row, group in _grouped(part) if part.is_paper else ():
+            yield from _row(row, group.head, group.label, group.table)
+
+
+def _grouped(part: Part) -> Iterator[tuple[Line, _Group]]:
+    """The rows of a part's summary tables that are no heads, each with the group it stands in."""
+    group: _Group | None = None
+    for table in tables(part.lines):
+        group = group if group and not table.before and _goes_on(table, group) else None
+        for row in table.rows:
+            found = _head(row)
+            group = _Group(found, row, table) if found else group
+            if group and not found:
+                yield row, group
 
 
 def _goes_on(table: Table, group: _Group) -> bool:
