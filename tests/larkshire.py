@@ -256,6 +256,8 @@ def write_minutes(writing: Writing, said: Pack) -> None:
             writing.say(f"MINUTES of a meeting on {minutes.date}", f"minutes/{place}/date")
             for number, attendee in enumerate(minutes.present):
                 writing.say(attendee.name, f"minutes/{place}/present/{number}/name")
+            for number, name in enumerate(minutes.also_present):
+                writing.say(f"Also present: {name}", f"minutes/{place}/also_present/{number}")
             for number, item in enumerate(minutes.items):
                 path = f"minutes/{place}/items/{number}"
                 writing.heading(f"{item.number} {item.title}", f"{path}/number", f"{path}/title")

@@ -10,7 +10,7 @@ from django.test import Client
 from larkshire import INDICATOR, MOMENT, pack, reading
 from moothall.facts.meetings import Meeting as MeetingFact
 from moothall.operations.doubts import CannotMergeError, decide_doubt
-from moothall.records.models import AuditRow, Body, Doubt, Indicator, IndicatorRow, Person
+from moothall.records.models import AuditRow, Body, Doubt, Indicator, IndicatorRow, Person, SearchSheet
 
 pytestmark = pytest.mark.django_db
 MAY = dt.date(2026, 5, 14)
@@ -42,6 +42,15 @@ def test_two_that_are_the_same_become_one(client: Client) -> None:
     assert "26 Mar 2026" in text
     assert client.get(f"/people/{gone.public_id}")["Location"] == f"/people/{kept.public_id}"
     assert AuditRow.objects.filter(line__contains="doubt decided").count() == 1
+
+
+def test_search_finds_what_is_said_of_both_under_one() -> None:
+    doubt = kenneth()
+    decide_doubt(doubt=doubt, same=True, by=None, at=MOMENT)
+    kept, gone = Person.objects.get(pk=doubt.one), Person.objects.get(pk=doubt.other)
+    said = b"".join(bytes(sheet.entries) for sheet in SearchSheet.objects.all())
+    assert kept.public_id.encode() in said
+    assert gone.public_id.encode() not in said
 
 
 def test_two_that_are_different_stay_two_and_are_not_asked_again() -> None:

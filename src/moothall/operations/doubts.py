@@ -3,17 +3,19 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import ForeignKey, Model
 
-from moothall.operations import audit
+from moothall.operations import audit, search_index
 from moothall.operations.pages import renew
 from moothall.operations.permission import require
 from moothall.operations.recognition import BODIES, INDICATORS, PEOPLE, POSTS, Kind
+from moothall.operations.search_entries import entries
 from moothall.queries.public.reach import pages_of_subject
-from moothall.records.models import Body, Doubt, Meeting, Pack, Plan, StoredPage
-from moothall.records.models.recognised import Recognised
+from moothall.records.models import Body, Doubt, Meeting, Pack, Plan, Publication, StoredPage
+from moothall.records.models.recognised import Projected, Recognised
 from moothall.rules.permits import Act
 
 _KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (BODIES, POSTS, PEOPLE, INDICATORS)}
@@ -48,7 +50,7 @@ def _merge(kind: Kind, doubt: Doubt, at: dt.datetime) -> None:
     if isinstance(older, Body) and isinstance(newer, Body):
         _refuse_twice_a_day(older, newer)
         _join_plans(older, newer)
-    _join(older, newer)
+    named_in = _join(older, newer)
     _carry_doubts(kind, doubt)
     older.name = max(older.name, newer.name, key=len)
     older.save(update_fields=["name"])
@@ -56,6 +58,9 @@ def _merge(kind: Kind, doubt: Doubt, at: dt.datetime) -> None:
     newer.save(update_fields=["merged_into"])
     renew(stale | pages_of_subject(older), at=at)
     _move(older, newer, at)
+    for publication in Publication.objects.filter(pk__in=named_in, current=True).select_related("meeting__body"):
+        search_index.put_sheet(pack=publication.meeting.public_id, entries=entries(publication))
+    transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX))
 
 
 def _refuse_twice_a_day(older: Body, newer: Body) -> None:
@@ -72,16 +77,21 @@ def _join_plans(older: Body, newer: Body) -> None:
         plan.delete()
 
 
-def _join(older: Recognised, newer: Recognised) -> None:
-    """Let every row that points to the newer point to the older."""
+def _join(older: Recognised, newer: Recognised) -> set[int]:
+    """Let every row that points to the newer point to the older; gives the publications that they are of."""
+    publications: set[int] = set()
     for relation in type(newer)._meta.related_objects:
         table, field = relation.related_model, relation.field
         if isinstance(field, ForeignKey) and not isinstance(table, str) and field.name != "merged_into":
-            _repoint(table, field.name, older, newer)
+            publications |= _repoint(table, field.name, older, newer)
+    return publications
 
 
-def _repoint(table: type[Model], field: str, older: Recognised, newer: Recognised) -> None:
-    table._default_manager.filter(**{field: newer}).update(**{field: older})
+def _repoint(table: type[Model], field: str, older: Recognised, newer: Recognised) -> set[int]:
+    rows = table._default_manager.filter(**{field: newer})
+    publications = set(rows.values_list("publication", flat=True)) if issubclass(table, Projected) else set()
+    rows.update(**{field: older})
+    return publications
 
 
 def _carry_doubts(kind: Kind, decided: Doubt) -> None:
