@@ -141,6 +141,17 @@ def test_a_number_set_sideways_is_furniture_and_the_label() -> None:
     assert texts(source) == [SENTENCE.strip()]
 
 
+def test_a_page_that_is_a_picture_is_named_among_the_doubts() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(typeset(f"{FOOT}\n{SENTENCE}\n#pagebreak()\n#hide[.]"))) as pdf:
+        dot = pdf.make_stream(b"\xff", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1)
+        dot.ColorSpace, dot.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        pdf.pages[1].Resources.XObject = pikepdf.Dictionary(Scan=dot)
+        pdf.pages[1].contents_add(b"q 300 0 0 400 50 50 cm /Scan Do Q")
+        pdf.save(out)
+    assert read_pdf(out.getvalue()).doubts == ("Page 28 is a picture; what is on it could not be read.",)
+
+
 def test_a_blank_page_that_says_so_is_furniture() -> None:
     assert texts(read(f"{SENTENCE}\n#pagebreak()\nThis page is intentionally left blank")) == [SENTENCE.strip()]
 

@@ -63,12 +63,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source taken apart: its text, and the lines that cover it from end to end."""
+    """A source taken apart: its text, and the lines that cover it from end to end.
+
+    `doubts` names what the source holds and could not be read, such as pages that are pictures.
+    """
 
     form: SourceForm
     text: str
     lines: tuple[Line, ...]
     page_count: int | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

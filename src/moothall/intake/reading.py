@@ -57,7 +57,7 @@ def read_source(source: Source) -> Reading:
     cited = _facts(parts)
     papers = papers_of(parts, cited.fact, cited.marks)
     blocks, evidence = as_blocks(source.lines), evidence_of(source, cited.marks)
-    doubts = (*doubts_of(cited.fact, papers), kept_as_text(blocks, evidence))
+    doubts = (*source.doubts, *doubts_of(cited.fact, papers), kept_as_text(blocks, evidence))
     return Reading(
         form=source.form,
         pack=cited.fact,

@@ -34,7 +34,9 @@ class Draft:
     gap: bool = False
 
 
-def compose(form: SourceForm, drafts: Iterable[Draft], page_count: int | None = None) -> Source:
+def compose(
+    form: SourceForm, drafts: Iterable[Draft], page_count: int | None = None, doubts: tuple[str, ...] = ()
+) -> Source:
     """The source that these lines make; empty ones are left out.
 
     Its text has each line with a line feed after it, the cells of a row divided by tabs, a list item with its
@@ -52,7 +54,7 @@ def compose(form: SourceForm, drafts: Iterable[Draft], page_count: int | None = 
             lines.append(_line(draft, start, start + len(lead), start + len(words)))
             written.append(words)
             start += len(words)
-    return Source(form=form, text="".join(written), lines=tuple(lines), page_count=page_count)
+    return Source(form=form, text="".join(written), lines=tuple(lines), page_count=page_count, doubts=doubts)
 
 
 def _line(draft: Draft, start: int, words: int, end: int) -> Line:

@@ -1,37 +1,5 @@
 """Packs as PDF: words and their places by pdfium, lines, tables and paragraphs from those."""
 
-from moothall.intake.lines import Source
-from moothall.intake.sources.drafts import compose
-from moothall.intake.sources.pdf.binding import Binder
-from moothall.intake.sources.pdf.blocks import blocks
-from moothall.intake.sources.pdf.breaks import Breaks
-from moothall.intake.sources.pdf.furniture import take_out_furniture
-from moothall.intake.sources.pdf.grids import Grids
-from moothall.intake.sources.pdf.hyphens import Joiner
-from moothall.intake.sources.pdf.measure import Measure
-from moothall.intake.sources.pdf.pages import pages
-from moothall.intake.sources.pdf.paragraphs import Setting
-from moothall.intake.sources.pdf.rows import chunks, rows
-from moothall.intake.sources.unreadable import LIMITS, Limits, UnreadablePack
+from moothall.intake.sources.pdf.reader import read_pdf
 
-
-def read_pdf(data: bytes, limits: Limits = LIMITS) -> Source:
-    """The lines of a PDF.
-
-    Raises UnreadablePack when it is damaged, locked, larger than `limits`, or without text because its pages
-    are pictures.
-    """
-    found = list(pages(data, limits))
-    if not any(page.runs or page.sideways for page in found):
-        raise UnreadablePack(
-            "this PDF has no text in it: its pages are pictures (scanned); have the text recognised (OCR) first"
-        )
-    furniture = take_out_furniture(found)
-    measure = Measure(found)
-    joiner = Joiner(lambda: (run.text for page in found for run in page.runs))
-    binder = Binder(measure, Setting(Breaks.learnt(page.runs for page in found), joiner))
-    for page in found:
-        grids = Grids(page.rules, (run.line for run in page.runs))
-        standing = rows(chunks(page.runs, page.rules, measure.pitch), grids, measure.pitch)
-        binder.add(page, blocks(standing, grids, binder.columns), furniture[page.number])
-    return compose("pdf", binder.drafts, len(found))
+__all__ = ["read_pdf"]

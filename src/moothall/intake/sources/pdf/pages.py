@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from moothall.intake.sources.pdf.rules import Rules, rules
 from moothall.intake.sources.pdf.runs import Letters, Run, runs, turn
 from moothall.intake.sources.unreadable import Limits, UnreadablePack, too_large
+
+_PICTURES: Final = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+
+_HARDLY_ANY: Final = 3
 
 
 @dataclass(slots=True)
@@ -16,7 +21,8 @@ class Page:
     """What stands on a page, in the direction that most of its text is read in.
 
     `number` counts from 1; `label` is the number printed or, where none was found, the one the PDF gives it.
-    `top` and `bottom` are the page's edges. `sideways` holds runs set in another direction.
+    `top` and `bottom` are the page's edges. `sideways` holds runs set in another direction. `has_image`, asked
+    only where there is hardly any text, says that it may be a picture of a page.
     """
 
     number: int
@@ -26,6 +32,7 @@ class Page:
     runs: list[Run]
     sideways: list[Run]
     rules: Rules
+    has_image: bool = False
 
 
 def pages(data: bytes, limits: Limits) -> Iterator[Page]:
@@ -63,6 +70,7 @@ def _page(document: Any, place: int) -> Page:
         drawn = rules(page.raw, letters.turned)
         found = list(runs(letters, drawn))
         edges = page.get_bbox()
+        has_image = len(found) <= _HARDLY_ANY and _has_image(page.raw)
         text.close()
     except pypdfium2.PdfiumError as error:
         raise _damaged(place) from error
@@ -78,7 +86,16 @@ def _page(document: Any, place: int) -> Page:
         runs=[run for run in found if run.turned == letters.turned],
         sideways=[run for run in found if run.turned != letters.turned],
         rules=drawn,
+        has_image=has_image,
     )
+
+
+def _has_image(page: Any) -> bool:
+    kinds = (
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, place))
+        for place in range(pdfium.FPDFPage_CountObjects(page))
+    )
+    return any(kind in _PICTURES for kind in kinds)
 
 
 def _upright(page: Any) -> tuple[Any, Letters]:
