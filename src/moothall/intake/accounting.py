@@ -44,9 +44,22 @@ def _evidence(path: str, span: Span, lines: Sequence[Line], starts: Sequence[int
     first = max(0, bisect_right(starts, span.start) - 1)
     last = max(first + 1, bisect_right(starts, max(span.start, span.end - 1)))
     line = lines[first]
-    found = [one for one in lines[first:last] if one is line or not one.is_furniture]
-    passage = _down(span, found) or " ".join(one.text for one in found)
+    passage = _within(span, line) if last == first + 1 else _over(span, lines[first:last])
     return Evidence(path=path, span=span, passage=passage, page=line.page, label=line.label)
+
+
+def _within(span: Span, line: Line) -> str:
+    """The cell of a row that holds a span; else the line."""
+    for cell in line.cells:
+        if span.start <= cell.offsets[-1]:
+            return cell.text if cell and cell.offsets[0] <= span.start and span.end <= cell.offsets[-1] else line.text
+    return line.text
+
+
+def _over(span: Span, lines: Sequence[Line]) -> str:
+    """The cells below one another that a span reaches over; else the lines, page numbers between them left out."""
+    found = [one for one in lines if one is lines[0] or not one.is_furniture]
+    return _down(span, found) or " ".join(one.text for one in found)
 
 
 def _down(span: Span, found: Sequence[Line]) -> str:
