@@ -12,7 +12,6 @@ from moothall.intake.sources.pdf.runs import Letters, Run, runs, turn
 from moothall.intake.sources.unreadable import Limits, UnreadablePack, too_large
 
 _PICTURES: Final = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
-
 _HARDLY_ANY: Final = 3
 
 
