@@ -65,6 +65,10 @@ UNREADABLE = {
     "a zip": (packed(notes=b"Roads"), "not a Word document"),
     "a workbook": (packed(**{"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}), "not a Word"),
     "half a Word file": (WORD[: len(WORD) // 2], "damaged"),
+    "a Word file of a zip version that no one knows": (
+        WORD.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x9e"),
+        "damaged",
+    ),
     "a Word file without words": (word(""), "no text"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "old Office file"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),

@@ -24,7 +24,7 @@ class Archive:
     def __init__(self, data: bytes, limits: Limits = LIMITS) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
             raise UnreadablePack(_DAMAGED.format("its archive cannot be opened")) from error
         self._left = limits.unpacked_bytes
         self._most = limits.unpacked_bytes
