@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
             "search",
             ["Index made from the database", "one word: index", "a phrase: search page"],
         ),
-        ("pages", ["Stored meeting page, largest: queries", "Search, made live", "Desk, made live"]),
+        ("pages", ["Largest meeting, stored: queries", "Search, made live", "Desk, made live"]),
     ],
 )
 def test_each_part_runs(part: str, rows: list[str], tmp_path: Path) -> None:
