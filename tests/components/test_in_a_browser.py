@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from browsers import CHROMIUM, MISSING, launched
 from components.invented.pages import PAGES
 from components.rendering import rendered
 from moothall.web.components import assets
@@ -21,7 +20,6 @@ EVERY_PAGE = pytest.mark.parametrize("name", list(PAGES))
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason=MISSING),
     pytest.mark.skipif(not AXE.is_file(), reason="axe has not been fetched (./test does)"),
 ]
 
@@ -43,15 +41,9 @@ def answer(route: Route) -> None:
         route.fulfill(body="<!doctype html><html lang=en><title>Pack</title>", content_type="text/html")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
-
-
 @pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1400, "height": 800})
+def screen(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 1400, "height": 800})
     page.route("**/*", answer)
     yield page
     page.close()
