@@ -32,7 +32,7 @@ def main() -> int:
     """Run the parts asked for; 1 when a limit is not kept."""
     parser = ArgumentParser("benchmarks", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(LIBRARIES))
-    parser.add_argument("--date", default=date.today().isoformat(), help="the date on the page (default: today)")  # noqa: DTZ011
+    parser.add_argument("--date", default=date.today().isoformat(), help="the date on the page (default: today)")  # noqa: DTZ011 - the day where the run is
     parser.add_argument("--tiny", action="store_true", help="a few seconds each, to see that they run")
     parser.add_argument(
         "--busy",

@@ -83,4 +83,4 @@ def _facts(parts: Sequence[Part]) -> Cited[Pack]:
 
 def _pack(front: object, fields: Mapping[str, tuple[object, ...]]) -> Pack:
     names = ("council", "body", "meeting", "membership", "agenda", "exclusion")
-    return Pack(schema=SCHEMA, **{name: getattr(front, name) for name in names}, **fields)  # type: ignore[arg-type]
+    return Pack(schema=SCHEMA, **{name: getattr(front, name) for name in names}, **fields)  # type: ignore[arg-type]  # each stage gives its own facts
