@@ -26,6 +26,7 @@ from moothall.operations import release as releasing
 from moothall.queries.desk.desk import draft_version
 from moothall.queries.public.meetings import meeting_page
 from moothall.queries.public.pages import KINDS, all_keys, find
+from moothall.records.files import path_of
 from moothall.records.models import Meeting, PackVersion, Publication
 from moothall.rules.permits import TABLE, Act, Role
 
@@ -68,13 +69,17 @@ class TestGuardOne:
         assert {"search", "indicators", "items", "publications", "decisions", "statistics"} <= kinds
 
     def test_taken_away_for_the_file_the_pdf_has_it(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(releasing, "public_pdf", lambda source, **_: source)
+        monkeypatch.setattr(releasing, "_public_file", _source_itself)
         assert any(".pdf" in address for address in leaks(client, plant()))
 
     def test_what_is_built_is_looked_through_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(releasing, "public_edition", _as_it_is)
         with pytest.raises(releasing.CannotReleaseError, match="still carries"):
             plant("text")
+
+
+def _source_itself(version: PackVersion, edition: Reading, pages: list[int]) -> bytes:
+    return path_of(version.source.sha256, public=False).read_bytes()
 
 
 def _as_it_is(reading: Reading) -> Reading:

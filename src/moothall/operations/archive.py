@@ -19,6 +19,7 @@ from moothall.records.as_facts import packed, reading_from
 from moothall.records.models import Pack, PackVersion, SourceFile
 from moothall.rules.changes import changes
 from moothall.rules.permits import Act
+from moothall.rules.release_check import check
 
 
 class CannotArchiveError(Exception):
@@ -83,6 +84,7 @@ def _version(
     pack: Pack, file: SourceFile, reading: Reading, fingerprint: str, by: User | None, at: dt.datetime
 ) -> PackVersion:
     before = pack.versions.order_by("-number").first()
+    found = check(reading)
     return PackVersion.objects.create(
         pack=pack,
         number=before.number + 1 if before else 1,
@@ -91,6 +93,7 @@ def _version(
         essence=fingerprint,
         reading=packed(reading),
         changes=list(changes(reading_from(before.reading), reading)) if before else [],
+        findings={"restricted": found.restricted, "notes": found.notes},
         imported_at=at,
         imported_by=by,
     )

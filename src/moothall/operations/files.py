@@ -20,6 +20,7 @@ def keep(data: bytes, *, public: bool) -> str:
     digest = hashlib.sha256(data).hexdigest()
     place = path_of(digest, public=public)
     if not place.exists():
+        root(public=public).mkdir(parents=True, exist_ok=True, mode=0o755 if public else 0o700)
         place.parent.mkdir(parents=True, exist_ok=True)
         _write(place, data)
     return digest

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 from django.conf import settings
@@ -26,6 +27,9 @@ from moothall.rules.changes import changes
 from moothall.rules.markings import withheld, withheld_pages
 from moothall.rules.permits import Act
 from moothall.rules.release_check import ReleaseCheck, check
+from moothall.workers import Limits, Stopped, each
+
+_LIMITS = Limits(seconds=300, megabytes=3072)
 
 
 class CannotReleaseError(Exception):
@@ -140,12 +144,17 @@ def _publish(
 
 
 def _public_file(version: PackVersion, edition: Reading, pages: list[int]) -> bytes:
-    """The public PDF; nothing for a source that is no PDF, which is shown as HTML alone."""
+    """The public PDF, made in a process of its own; nothing for other sources, which are shown as HTML alone."""
     if edition.form != "pdf":
         return b""
     source = path_of(version.source.sha256, public=False).read_bytes()
     title = f"{edition.pack.body}, {edition.pack.date}" if edition.pack.date else str(edition.pack.body)
-    return public_pdf(source, withheld=pages, title=title)
+    work = partial(public_pdf, withheld=pages, title=title)
+    for _, outcome in each(work, [source], limits=_LIMITS, preload=["moothall.documents.public_pdf"]):
+        if not isinstance(outcome, Stopped):
+            return outcome.value
+        raise CannotReleaseError(f"its public PDF cannot be made: {outcome.reason}")
+    raise CannotReleaseError("its public PDF cannot be made")
 
 
 def _supersede(publication: Publication) -> set[str]:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, QuerySet
 
-from moothall.records.as_facts import reading_from
 from moothall.records.models import AuditRow, Doubt, Pack, PackVersion, Publication, Who
 from moothall.records.roles import role_of
 from moothall.rules.permits import Act, permit
-from moothall.rules.release_check import check
 
 DRAFTS, DOUBTS, ACTS = 20, 50, 20
 
@@ -102,11 +100,14 @@ def _drafts() -> QuerySet[PackVersion]:
     later = PackVersion.objects.filter(pack=OuterRef("pack"), number__gt=OuterRef("number"))
     published = Publication.objects.filter(version=OuterRef("pk"))
     rows = PackVersion.objects.filter(~Exists(later), ~Exists(published))
-    return rows.select_related("pack__body", "source", "imported_by").prefetch_related("pack__body__forms")
+    return (
+        rows.defer("reading", "record")
+        .select_related("pack__body", "source", "imported_by")
+        .prefetch_related("pack__body__forms")
+    )
 
 
 def _draft(version: PackVersion, may_override: bool) -> Draft:
-    found = check(reading_from(version.reading))
     return Draft(
         pack=version.pack.public_id,
         number=version.number,
@@ -115,8 +116,8 @@ def _draft(version: PackVersion, may_override: bool) -> Draft:
         imported_by=version.imported_by.get_username() if version.imported_by else "command line",
         file=version.source.name,
         changes=tuple(version.changes),
-        withheld=found.restricted,
-        notes=found.notes,
+        withheld=tuple(version.findings.get("restricted", ())),
+        notes=tuple(version.findings.get("notes", ())),
         may_override=may_override,
     )
 

@@ -36,7 +36,8 @@ class PackVersion(models.Model):
     """One reading of a pack. `record` is its JSON, `essence` the hash by which the same record is known again.
 
     `reading` is the whole reading, compressed: the restricted parts with it. `changes` are sentences that say
-    what is new against the version before.
+    what is new against the version before, `findings` what the check for exempt markings found at the import:
+    what is restricted, and what is worth a look (a release looks again).
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.PROTECT, related_name="versions")
@@ -46,6 +47,7 @@ class PackVersion(models.Model):
     essence = models.CharField(max_length=64)
     reading = models.BinaryField()
     changes = models.JSONField(default=list)
+    findings = models.JSONField(default=dict)
     imported_at = models.DateTimeField()
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
