@@ -114,17 +114,19 @@ def _environ(url: str) -> dict[str, Any]:
 
 def _live() -> Iterator[Figure]:
     """The queries of pages that depend on what is asked or on who asks."""
-    from django.contrib.auth.models import Group, User
+    from django.contrib.auth.models import User
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
+    from django.utils import timezone
 
+    from moothall.operations.accounts import grant
     from moothall.records.models import Body
-    from moothall.records.roles import CLERKS
+    from moothall.rules.permits import Role
 
     body = Body.objects.exclude(name="").first()
     clerk = User.objects.create(username="clerk")
-    clerk.groups.add(Group.objects.get_or_create(name=CLERKS)[0])
+    grant(user=clerk, role=Role.clerk, by=None, at=timezone.now())
     visitor, at_desk = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
     at_desk.force_login(clerk)
     asked = {
@@ -133,7 +135,7 @@ def _live() -> Iterator[Figure]:
         "Decisions of a body": (visitor, f"/decisions?body={body.public_id if body else ''}"),
         "Indicators rated red": (visitor, "/indicators?rag=red"),
         "Calendar of a body": (visitor, f"/calendar?body={body.public_id if body else ''}"),
-        "Desk": (at_desk, "/desk"),
+        "Desk": (at_desk, "/desk/archive"),
     }
     for name, (client, url) in asked.items():
         client.get(url)

@@ -28,7 +28,7 @@ def clerk() -> Client:
 
 def words(clerk: Client) -> str:
     """What the desk says, without mark-up."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", clerk.get("/desk").content.decode()))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", clerk.get("/desk/archive").content.decode()))
 
 
 def draft(*, restricted: tuple[str, ...] = ()) -> PackVersion:
@@ -42,12 +42,14 @@ def release_address(version: PackVersion) -> str:
 
 def test_a_clerk_signs_in_works_and_signs_out(client: Client) -> None:
     nerys()
-    assert client.get("/desk")["Location"] == "/sign-in?next=/desk"
-    page = client.post("/sign-in", {"username": "nerys.pollard", "password": PASSWORD, "next": "/desk"}, follow=True)
+    assert client.get("/desk/archive")["Location"] == "/sign-in?next=/desk/archive"
+    page = client.post(
+        "/sign-in", {"username": "nerys.pollard", "password": PASSWORD, "next": "/desk/archive"}, follow=True
+    )
     assert "Drafts to release (0)" in page.content.decode()
     assert page.headers["Cache-Control"] == "no-store"
     assert client.post("/sign-out")["Location"] == "/"
-    assert client.get("/desk").status_code == 302
+    assert client.get("/desk/archive").status_code == 302
 
 
 def test_a_wrong_password_is_told_as_such(client: Client) -> None:
@@ -139,4 +141,4 @@ def test_the_desk_takes_no_more_queries_for_more_drafts(
     for number in range(3):
         import_pack(reading=reading(pack(body=f"Board {number}")), source=b"%d" % number, name="x", by=None, at=MOMENT)
     with django_assert_max_num_queries(12):
-        clerk.get("/desk")
+        clerk.get("/desk/archive")

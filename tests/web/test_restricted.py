@@ -101,7 +101,7 @@ class TestGuardTwo:
 
     def test_taken_away_a_public_view_shows_a_draft(self, admin_user: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         plant("text")
-        monkeypatch.setitem(TABLE, Act.open_desk, frozenset(Role))
+        monkeypatch.setitem(TABLE, Act.import_pack, frozenset(Role))
         version = PackVersion.objects.order_by("-pk")[0]
 
         def view(request: HttpRequest) -> HttpResponse:
@@ -166,7 +166,7 @@ class TestGuardFour:
 
     def test_the_desk_shows_a_visitor_nothing(self, client: Client) -> None:
         plant("text")
-        answer = client.get("/desk", follow=True)
+        answer = client.get("/desk/archive", follow=True)
         assert answer.redirect_chain[0][0].startswith("/sign-in")
         assert not any(mark in answer.content.decode() for mark in MARKS)
 
@@ -174,5 +174,5 @@ class TestGuardFour:
         self, client: Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         plant("text")
-        monkeypatch.setitem(TABLE, Act.open_desk, frozenset(Role))
-        assert DRAFT in client.get("/desk").content.decode()
+        monkeypatch.setitem(TABLE, Act.import_pack, frozenset(Role))
+        assert DRAFT in client.get("/desk/archive").content.decode()

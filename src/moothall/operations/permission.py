@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import User
 
-from moothall.records.roles import role_of
+from moothall.records.roles import roles_of
 from moothall.rules.permits import Act, permit
 
 
@@ -12,6 +12,6 @@ class NotPermittedError(Exception):
 
 def require(by: User | None, act: Act) -> None:
     """Raise NotPermittedError unless the user may do the act."""
-    verdict = permit(role_of(by), act) if by is not None else None
+    verdict = permit(roles_of(by), act) if by is not None else None
     if verdict and not verdict.allowed:
         raise NotPermittedError(verdict.reason)

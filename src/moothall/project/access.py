@@ -9,8 +9,9 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
-from moothall.records.roles import role_of
+from moothall.records.roles import roles_of
 from moothall.rules.permits import TABLE, Act, Role, permit
+from moothall.web.desk import areas
 from moothall.web.public.views import refused
 
 PUBLIC = Act.read_public
@@ -59,10 +60,11 @@ POLICY: dict[str, Act] = {
     "health": PUBLIC,
     "sign-in": Act.sign_in,
     "sign-out": Act.sign_in,
-    "desk": Act.open_desk,
+    "archive": Act.import_pack,
     "desk-upload": Act.import_pack,
     "desk-release": Act.release_pack,
     "desk-doubt": Act.decide_doubt,
+    **areas.policy(),
 }
 _EVERYONE = frozenset(Role)
 
@@ -84,10 +86,10 @@ class Access:
             raise Http404("This address has no access policy.")
         if TABLE[act] == _EVERYONE:
             return None
-        verdict = permit(role_of(request.user), act)
+        verdict = permit(roles_of(request.user), act)
         if verdict.allowed:
             return None
-        if role_of(request.user) is Role.visitor:
+        if Role.visitor in roles_of(request.user):
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/desk")
         return refused(request, reason=verdict.reason)
 

@@ -7,6 +7,7 @@ from django.contrib.auth import views as auth
 from django.urls import URLPattern, path, re_path, register_converter
 
 from moothall.web.api import views as api
+from moothall.web.desk import areas
 from moothall.web.desk import views as desk
 from moothall.web.public import views as public
 
@@ -80,8 +81,9 @@ urlpatterns: list[URLPattern] = [
     path("health", public.health, name="health"),
     path("sign-in", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out", auth.LogoutView.as_view(), name="sign-out"),
-    path("desk", desk.show, name="desk"),
+    path("desk/archive", desk.show, name="archive"),
     path("desk/upload", desk.upload, name="desk-upload"),
     path("desk/release/<opaque:pack>/<int:number>", desk.release_draft, name="desk-release"),
     path("desk/doubts/<opaque:doubt>", desk.decide, name="desk-doubt"),
+    *areas.patterns(),
 ]

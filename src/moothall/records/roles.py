@@ -1,14 +1,15 @@
-"""What someone who signed in may be: the group that makes a clerk."""
+"""What someone who signed in is to the council: the roles granted to the account."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, User
 
+from moothall.records.models import RoleGrant
 from moothall.rules.permits import Role
 
-CLERKS = "clerk"
 
-
-def role_of(user: AbstractBaseUser | AnonymousUser) -> Role:
-    """The role of a user: a visitor who has not signed in, a clerk by the group, else one without a role."""
+def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
+    """The roles of a user: a visitor who has not signed in, the roles granted, else an account without a role."""
     if not isinstance(user, User) or not user.is_active:
-        return Role.visitor
-    return Role.clerk if user.groups.filter(name=CLERKS).exists() else Role.account
+        return frozenset({Role.visitor})
+    granted = frozenset(Role(role) for role in RoleGrant.objects.filter(user=user).values_list("role", flat=True))
+    return granted or frozenset({Role.account})

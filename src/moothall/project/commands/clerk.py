@@ -16,10 +16,11 @@ def _run(arguments: Namespace) -> int:
     ready_database()
     from django.utils import timezone
 
-    from moothall.operations.accounts import PasswordTooWeakError, appoint_clerk
+    from moothall.operations.accounts import PasswordTooWeakError, appoint
+    from moothall.rules.permits import Role
 
     try:
-        appoint_clerk(name=arguments.name, password=_password(), at=timezone.now())
+        appoint(name=arguments.name, password=_password(), roles=frozenset({Role.clerk}), at=timezone.now())
     except PasswordTooWeakError as error:
         raise CommandError(str(error)) from error
     print(f"{arguments.name} may sign in and work at the desk.")

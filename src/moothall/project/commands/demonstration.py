@@ -10,12 +10,13 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from moothall.demonstration.packs import DemoPack, composed, packs
-from moothall.operations.accounts import appoint_clerk
+from moothall.operations import accounts
 from moothall.operations.archive import import_pack
 from moothall.operations.release import NamedOverride, release_all
 from moothall.project.commands import CommandError
 from moothall.project.commands.packs import both, progress, read_each
 from moothall.records.models import PackVersion
+from moothall.rules.permits import Role
 from moothall.workers import Stopped
 
 CLERK = "clerk"
@@ -45,7 +46,12 @@ def appoint() -> tuple[str, str]:
     if user is None:
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(12), encoding="ascii")
-        user = appoint_clerk(name=CLERK, password=kept.read_text(encoding="ascii"), at=timezone.now())
+        user = accounts.appoint(
+            name=CLERK,
+            password=kept.read_text(encoding="ascii"),
+            roles=frozenset({Role.clerk}),
+            at=timezone.now(),
+        )
     password = kept.read_text(encoding="ascii") if kept.exists() else ""
     return CLERK, password if user.check_password(password) else "as you have changed it"
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, QuerySet
 
 from moothall.records.models import AuditRow, Doubt, Pack, PackVersion, Publication, Who
-from moothall.records.roles import role_of
+from moothall.records.roles import roles_of
 from moothall.rules.permits import Act, permit
 
 DRAFTS, DOUBTS, ACTS = 20, 50, 20
@@ -66,11 +66,11 @@ class Desk:
 
 def desk(viewer: User | AnonymousUser) -> Desk:
     """What the viewer may see of the desk: nothing for anyone but a clerk."""
-    role = role_of(viewer)
-    if not permit(role, Act.open_desk).allowed:
+    roles = roles_of(viewer)
+    if not permit(roles, Act.import_pack).allowed:
         return Desk()
     drafts = _drafts()
-    may_override = permit(role, Act.override_marking).allowed
+    may_override = permit(roles, Act.override_marking).allowed
     doubts = Doubt.objects.filter(same=None).order_by("kind", "pk")
     return Desk(
         drafts=tuple(_draft(version, may_override) for version in drafts.order_by("-imported_at")[:DRAFTS]),
@@ -83,14 +83,14 @@ def desk(viewer: User | AnonymousUser) -> Desk:
 
 def draft_version(viewer: User | AnonymousUser, pack: str, number: int) -> PackVersion | None:
     """The pack version to be released, if the viewer may see drafts."""
-    if not permit(role_of(viewer), Act.open_desk).allowed:
+    if not permit(roles_of(viewer), Act.import_pack).allowed:
         return None
     return PackVersion.objects.filter(pack__public_id=pack, number=number).select_related("pack__body").first()
 
 
 def open_doubt(viewer: User | AnonymousUser, id: str) -> Doubt | None:
     """The doubt to be decided, if the viewer may see the desk."""
-    if not permit(role_of(viewer), Act.open_desk).allowed:
+    if not permit(roles_of(viewer), Act.import_pack).allowed:
         return None
     return Doubt.objects.filter(public_id=id).first()
 

@@ -6,7 +6,41 @@ from moothall.records.models.recognised import Form, Projected, Recognised
 
 
 class Body(Recognised):
-    """A committee, board or the council itself."""
+    """A committee, board or the council itself.
+
+    What follows `title` is what the council has laid down for a body of its own; a body that is known from packs
+    alone has no title. `style` and `notice` are `facts.agendas.AgendaStyle` and `NoticeProfile`, `standing` the
+    items that every agenda opens and closes with. `sits_as` is the body as which it also sits for a part of a
+    meeting (scrutiny as the crime and disorder committee).
+    """
+
+    class Kind(models.TextChoices):
+        """What a body is."""
+
+        council = "council", "Full council"
+        cabinet = "cabinet", "Cabinet"
+        cabinet_committee = "cabinet_committee", "Cabinet committee"
+        scrutiny = "scrutiny", "Overview and scrutiny committee"
+        committee = "committee", "Ordinary committee"
+        sub_committee = "sub_committee", "Sub-committee"
+        select_committee = "select_committee", "Select committee"
+        advisory = "advisory", "Advisory committee or panel"
+        joint = "joint", "Joint committee or partnership"
+
+    title = models.TextField(default="", blank=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices, default="", blank=True)
+    terms_of_reference = models.TextField(default="", blank=True)
+    size = models.PositiveIntegerField(null=True)
+    quorum = models.PositiveIntegerField(null=True)
+    balanced = models.BooleanField(default=True)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    sits_as = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="sat_by")
+    style = models.JSONField(default=dict)
+    notice = models.JSONField(default=dict)
+    standing = models.JSONField(default=list)
+    clerk = models.ForeignKey("records.Officer", null=True, on_delete=models.PROTECT, related_name="clerk_of")
+    begins = models.DateField(null=True)
+    ends = models.DateField(null=True)
 
     class Meta:
         verbose_name_plural = "bodies"

@@ -1,4 +1,4 @@
-"""The desk: one page on which a clerk imports, releases and decides."""
+"""The archive's page, on which a clerk imports packs, releases them and decides about names."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -22,7 +22,7 @@ _TROUBLE = (CannotArchiveError, CannotReleaseError, CannotMergeError, NotPermitt
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The desk as it is now."""
-    answer = render(request, "desk/desk.html", {"desk": desk(request.user), "limit": settings.UPLOAD_LIMIT})
+    answer = render(request, "desk/archive.html", {"desk": desk(request.user), "limit": settings.UPLOAD_LIMIT})
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -33,7 +33,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     file = request.FILES.get("pack")
     if not isinstance(file, UploadedFile):
         messages.error(request, "Choose a pack: a PDF, Word or text file.")
-        return redirect("desk")
+        return redirect("archive")
     try:
         data = file.read()
         reading = read_upload(data, str(file.name))
@@ -42,7 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, "The pack is a draft now." if made.is_new else "This pack is in the archive already.")
-    return redirect("desk")
+    return redirect("archive")
 
 
 @require_POST
@@ -57,7 +57,7 @@ def release_draft(request: HttpRequest, pack: str, number: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, "The pack is released.")
-    return redirect("desk")
+    return redirect("archive")
 
 
 @require_POST
@@ -73,7 +73,7 @@ def decide(request: HttpRequest, doubt: str) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, f"Decided: {verdict}.")
-    return redirect("desk")
+    return redirect("archive")
 
 
 def _user(request: HttpRequest) -> User:

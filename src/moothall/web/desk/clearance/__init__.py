@@ -1,0 +1,1 @@
+"""Advice on reports, and signing them."""

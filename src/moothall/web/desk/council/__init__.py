@@ -1,0 +1,1 @@
+"""Bodies, members, groups, posts and portfolios."""

@@ -1,0 +1,1 @@
+"""The calendar, timetables and work programmes."""

@@ -1,0 +1,1 @@
+"""Publishing, supplements, corrections and what is taken down."""

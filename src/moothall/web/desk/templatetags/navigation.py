@@ -1,0 +1,54 @@
+"""The places of the desk, those that the viewer may go to."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from moothall.queries.desk.viewers import acts_of
+from moothall.rules.permits import Act
+
+register = template.Library()
+
+PLACES: tuple[tuple[str, str, Act], ...] = (
+    ("Desk", "desk", Act.open_desk),
+    ("Calendar", "desk-calendar", Act.see_plan),
+    ("Work programmes", "desk-programmes", Act.see_plan),
+    ("Reports", "desk-reports", Act.read_drafts),
+    ("Clearance", "desk-clearance", Act.read_drafts),
+    ("Agendas", "desk-agendas", Act.read_drafts),
+    ("Papers", "desk-papers", Act.read_member_papers),
+    ("Council", "desk-council", Act.see_council),
+    ("Archive", "archive", Act.import_pack),
+    ("Accounts", "desk-accounts", Act.manage_accounts),
+)
+"""Words, the name of the address, and the act that it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link of the navigation."""
+
+    text: str
+    url: str
+    current: bool
+
+
+@register.simple_tag(takes_context=True)
+def desk_places(context: template.Context) -> list[Place]:
+    """The places that the viewer may go to, the one that the page lies under marked."""
+    request = context["request"]
+    allowed = acts_of(request.user)
+    found = [(text, _address(name)) for text, name, act in PLACES if act in allowed]
+    return [Place(text, url, _lies_under(request.path, url)) for text, url in found if url]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _lies_under(path: str, url: str) -> bool:
+    return path == url or (url != "/desk" and path.startswith(f"{url}/"))
