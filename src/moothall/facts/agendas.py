@@ -52,6 +52,17 @@ class AgendaStyle(Fact):
     timings: bool = False
 
 
+class StandingItem(Fact):
+    """An item that stands on every agenda of a body, at its opening or (`opens` is False) at its end."""
+
+    title: str
+    kind: ItemKind = "standing"
+    section: str = ""
+    purpose: str = ""
+    minutes: int | None = None
+    opens: bool = True
+
+
 class DraftPaper(Fact):
     """A paper bound behind an item. `file` is the SHA-256 of its PDF in the restricted root, empty until there is one.
 

@@ -11,6 +11,7 @@ from moothall.records.models.clearance import Clearance
 from moothall.records.models.council import (
     Allocation,
     Appointment,
+    Departure,
     Directorate,
     GroupMembership,
     Member,
@@ -62,6 +63,7 @@ __all__ = [
     "DecisionMention",
     "DecisionRecord",
     "Deferral",
+    "Departure",
     "Directorate",
     "Dissent",
     "Doubt",

@@ -11,7 +11,9 @@ class Body(Recognised):
     What follows `title` is what the council has laid down for a body of its own; a body that is known from packs
     alone has no title. `style` and `notice` are `facts.agendas.AgendaStyle` and `NoticeProfile`, `standing` the
     items that every agenda opens and closes with. `sits_as` is the body as which it also sits for a part of a
-    meeting (scrutiny as the crime and disorder committee).
+    meeting (scrutiny as the crime and disorder committee). `balanced` says whether political balance applies to it,
+    `in_total` whether its seats count among those of the ordinary committees (None: as its kind does), `grouping`
+    the set of bodies in which it is balanced, where the council balances sets by themselves.
     """
 
     class Kind(models.TextChoices):
@@ -33,6 +35,8 @@ class Body(Recognised):
     size = models.PositiveIntegerField(null=True)
     quorum = models.PositiveIntegerField(null=True)
     balanced = models.BooleanField(default=True)
+    in_total = models.BooleanField(null=True)
+    grouping = models.TextField(default="", blank=True)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     sits_as = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="sat_by")
     style = models.JSONField(default=dict)

@@ -13,6 +13,7 @@ from moothall.records.identifiers import fresh
 class Period(models.Model):
     """What is valid for a time."""
 
+    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     begins = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
@@ -47,7 +48,6 @@ class Term(Period):
 class PoliticalGroup(Period):
     """A political group, from the written notice to the proper officer (SI 1990/1553 reg 8)."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     name = models.TextField()
     leader = models.ForeignKey("records.Member", null=True, on_delete=models.PROTECT, related_name="leads")
 
@@ -70,7 +70,6 @@ class Member(Period):
         parent = "parent", "Parent governor"
         coopted = "coopted", "Co-opted member"
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     person = models.ForeignKey("records.Person", null=True, on_delete=models.PROTECT, related_name="offices")
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.councillor)
     name = models.TextField()
@@ -116,20 +115,33 @@ class Appointment(Period):
 
 
 class Allocation(Period):
-    """The seats on a body that belong to a group; without a group, those of members in none."""
+    """The seats on a body that belong to a group; without a group, those of members in none.
+
+    `kind` is that of the members for whom the seats are: seats of co-opted members belong to no group.
+    """
 
     body = models.ForeignKey("records.Body", on_delete=models.PROTECT, related_name="allocations")
     group = models.ForeignKey(PoliticalGroup, null=True, on_delete=models.PROTECT, related_name="allocations")
+    kind = models.CharField(max_length=20, choices=Member.Kind.choices, default=Member.Kind.councillor)
     seats = models.PositiveIntegerField()
 
     def __str__(self) -> str:
         return f"{self.seats} on {self.body_id}"
 
 
+class Departure(Period):
+    """An arrangement on a body that departs from political balance, approved with no member voting against (s.17)."""
+
+    body = models.ForeignKey("records.Body", on_delete=models.PROTECT, related_name="departures")
+    reason = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.body_id} from {self.begins}"
+
+
 class Directorate(Period):
     """A directorate, under one name."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     name = models.TextField()
 
     def __str__(self) -> str:
@@ -139,7 +151,6 @@ class Directorate(Period):
 class Officer(Period):
     """A person in a post. A person who changes posts, and a post that is renamed, is another row."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     person = models.ForeignKey("records.Person", null=True, on_delete=models.PROTECT, related_name="tenures")
     name = models.TextField()
     post = models.TextField()
@@ -155,7 +166,6 @@ class Officer(Period):
 class Portfolio(Period):
     """A cabinet member's portfolio, under one name, while one member holds it; vacant without a member."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     name = models.TextField()
     member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="portfolios")
 
@@ -166,7 +176,6 @@ class Portfolio(Period):
 class OutsideBody(Period):
     """An outside body to which the council appoints."""
 
-    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     name = models.TextField()
     seats = models.PositiveIntegerField(default=1)
     balanced = models.BooleanField(default=False)
