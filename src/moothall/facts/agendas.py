@@ -63,13 +63,28 @@ class StandingItem(Fact):
     opens: bool = True
 
 
+class StandingItem(Fact):
+    """An item that stands on every agenda of a body (`records.models.Body.standing` is a list of these).
+
+    `{previous}` in the title stands for the date of the meeting before, `at_end` puts it behind the other items.
+    """
+
+    title: str
+    kind: ItemKind = "standing"
+    section: str = ""
+    purpose: str = ""
+    minutes: int | None = None
+    at_end: bool = False
+
+
 class DraftPaper(Fact):
     """A paper bound behind an item. `file` is the SHA-256 of its PDF in the restricted root, empty until there is one.
 
     `exemption` is None for an open paper. `cleared` says whether clearance is complete (None: it needs none).
     `held` keeps it out of the next publication. `first_label` and `last_label` are the printed pages it has once
     published; they are kept for good. `published` is the day it was first open to inspection. `digest` is of
-    what it says, so that a change after publication shows.
+    what it says, `published_digest` of what it said when it was published, so that a change shows. `withdrawn`
+    are the words that the public reads in the place of a paper that was taken down.
     """
 
     key: str
@@ -89,18 +104,26 @@ class DraftPaper(Fact):
     last_label: str = ""
     published: dt.date | None = None
     digest: str = ""
+    published_digest: str = ""
+    withdrawn: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether the public may have it."""
         return self.exemption is None and not self.confidential
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether it says something else than when it was published."""
+        return self.published is not None and self.digest != self.published_digest
+
 
 class DraftItem(Fact):
     """An item. `title` is for everyone; `closed_title` is for those entitled and stands in the restricted pack alone.
 
     `number` is as it will be printed. `urgency` is the chairman's opinion and its reason on a late item, `added`
-    the day it was put on an agenda that was already open to inspection.
+    the day it was put on an agenda that was already open to inspection, `published` the day from which it stood
+    on one.
     """
 
     key: str
@@ -123,6 +146,7 @@ class DraftItem(Fact):
     urgency_reason: str = ""
     presenter: str = ""
     held: str = ""
+    published: dt.date | None = None
 
     @property
     def is_open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from moothall.records.models.accounts import Account, RoleGrant
 from moothall.records.models.actions import Plan, TrackedAction
-from moothall.records.models.agendas import DraftAgenda, DraftItem, DraftPaper
+from moothall.records.models.agendas import DraftAgenda, DraftItem, DraftPaper, Typesetting
 from moothall.records.models.archive import Pack, PackVersion, SourceFile
 from moothall.records.models.audit import AuditRow, Override, Who
 from moothall.records.models.bodies import Body, BodyForm, Group, Holding, Person, PersonForm, Post, PostForm, Seat
@@ -126,6 +126,7 @@ __all__ = [
     "SummaryRow",
     "Term",
     "TrackedAction",
+    "Typesetting",
     "Vote",
     "Who",
     "WorkingCopy",

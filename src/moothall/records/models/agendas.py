@@ -41,6 +41,7 @@ class DraftItem(models.Model):
     urgency_by = models.TextField(default="", blank=True)
     urgency_reason = models.TextField(default="", blank=True)
     held = models.TextField(default="", blank=True)
+    published_on = models.DateField(null=True)
     kept_number = models.CharField(max_length=10, default="", blank=True)
 
     class Meta:
@@ -54,6 +55,7 @@ class DraftPaper(models.Model):
     """A paper behind an item: a report's version, an appendix, or a file handed in; see `facts.agendas.DraftPaper`.
 
     `first_label` and `last_label` are the pages it was published at, kept for good; `published_on` the first day.
+    `withdrawn` are the words that stand in its place once it was taken down.
     """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
@@ -74,9 +76,22 @@ class DraftPaper(models.Model):
     last_label = models.CharField(max_length=10, default="", blank=True)
     published_on = models.DateField(null=True)
     published_digest = models.CharField(max_length=64, default="", blank=True)
+    withdrawn = models.TextField(default="", blank=True)
 
     class Meta:
         ordering = ["item", "position", "id"]
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class Typesetting(models.Model):
+    """A paper as we typeset it. `of` is the digest of all that it was made from, so that it is made but once."""
+
+    of = models.CharField(max_length=64, unique=True)
+    file = models.CharField(max_length=64)
+    pages = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.of

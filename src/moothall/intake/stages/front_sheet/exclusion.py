@@ -9,6 +9,7 @@ from moothall.intake.cited import Cited, marks
 from moothall.intake.lines import Line
 from moothall.intake.passages import joined
 from moothall.intake.stages.front_sheet.items import ITEM, SECTION
+from moothall.rules.exclusion import paragraphs_in
 
 _MOTION = re.compile(
     r"(?:[A-Z]?\d{1,3}[.)]?\s+)?(?:motion\s+|resolution\s+)?(?:to exclude|exclusion of"
@@ -27,10 +28,6 @@ _OPENED = re.compile(
 )
 _GROUNDS = re.compile(r"section 100\s?A|schedule 12\s?A|exempt information|press and (?:the )?public", re.IGNORECASE)
 _EXCLUDED = re.compile(r"\bexclu(?:de|sion)", re.IGNORECASE)
-_PARAGRAPHS = re.compile(
-    r"paragraphs?(?:\s?\(s\))?\s+((?:\d[a-z]?(?:\s*(?:,|and|&|or|to|-)\s*)?)+)(?:\s*(?:of|in)\b|\s*[-–]|$)",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(r"[A-Za-z0-9 -]{4,40}?\s*:?\s*(?:\([^()]*\))?\s*(?=\d|$)")
 _LONGEST_HEADING = 160
 
@@ -64,12 +61,6 @@ def excludes(text: str) -> bool:
 def heads_exclusion(text: str) -> bool:
     """Whether a title is that of the motion to exclude the press and public."""
     return bool(_MOTION.match(text))
-
-
-def paragraphs_in(text: str) -> tuple[str, ...]:
-    """The paragraphs of Schedule 12A that a text names, in order, each once."""
-    named = (number for match in _PARAGRAPHS.finditer(text) for number in re.findall(r"\d[a-z]?", match[1]))
-    return tuple(dict.fromkeys(named))
 
 
 def read_exclusion(zone: Sequence[Line]) -> Cited[Exclusion] | None:
