@@ -10,7 +10,8 @@ class Publication(models.Model):
     """A pack version as it was released. `edition` is its public edition, built without what is restricted.
 
     `digest` is the SHA-256 of the edition; `pdf` that of the public PDF in the public root, empty for other
-    sources. `withheld` are the physical pages replaced in it. `number` counts a meeting's publications.
+    sources. `withheld` are the physical pages replaced in it. `number` counts a meeting's publications. One that
+    carried a paper that was taken down is gone since `gone_at`: its edition is empty and its file deleted.
     """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
@@ -28,6 +29,7 @@ class Publication(models.Model):
     page_count = models.PositiveIntegerField(null=True)
     withheld = models.JSONField(default=list)
     changes = models.JSONField(default=list)
+    gone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -9,7 +9,9 @@ from moothall.records.identifiers import fresh
 class PublishedFile(models.Model):
     """A file of a publication: the pack, a supplement or a corrected paper, public and restricted.
 
-    `public` and `restricted` are SHA-256 in their roots; `public` is empty for what has no public version.
+    `public` and `restricted` are SHA-256 in their roots; `public` is empty for what has no public version, and for
+    what is gone since `gone_at` because it carried a paper that was taken down. `changes` say what a corrected
+    paper says otherwise.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +31,8 @@ class PublishedFile(models.Model):
     pages = models.PositiveIntegerField(default=0)
     first_label = models.CharField(max_length=10, default="", blank=True)
     last_label = models.CharField(max_length=10, default="", blank=True)
+    changes = models.JSONField(default=list)
+    gone_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["publication", "id"]
