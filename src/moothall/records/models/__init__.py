@@ -30,7 +30,7 @@ from moothall.records.models.errands import Errand, Subscription
 from moothall.records.models.measures import BudgetLine, Indicator, IndicatorForm, IndicatorRow, Statistics, SummaryRow
 from moothall.records.models.meetings import AgendaItem, Meeting
 from moothall.records.models.minutes import Attendance, Dissent, MinuteItem, MinutesSet, Motion, Vote
-from moothall.records.models.planning import Deferral, PlannedItem
+from moothall.records.models.planning import Deferral, DismissedOffer, PlannedItem
 from moothall.records.models.programmes import ProgrammeEntry
 from moothall.records.models.publications import Publication, StoredPage
 from moothall.records.models.publishing import (
@@ -65,6 +65,7 @@ __all__ = [
     "Deferral",
     "Departure",
     "Directorate",
+    "DismissedOffer",
     "Dissent",
     "Doubt",
     "DraftAgenda",

@@ -10,6 +10,9 @@ class Meeting(models.Model):
     """A body's meeting on a day. What its own pack says of it is empty while only minutes of it are published.
 
     `contact` and `proper_officer` are as printed. `paragraphs` are those of Schedule 12A that the motion names.
+    What begins with `planned` comes from the council's calendar and outlives any publication: `is_planned` puts
+    the meeting on the public calendar, `state` is empty or says that it was `cancelled`, `moved` or `adjourned`,
+    `replaced_by` is the meeting held instead.
     """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
@@ -24,6 +27,13 @@ class Meeting(models.Model):
     membership_size = models.IntegerField(null=True)
     exclusion = models.TextField(default="")
     paragraphs = models.JSONField(default=list)
+    is_planned = models.BooleanField(default=False)
+    planned_time = models.CharField(max_length=5, default="", blank=True)
+    planned_venue = models.TextField(default="", blank=True)
+    state = models.CharField(max_length=20, default="", blank=True)
+    replaced_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="instead_of")
+    plan_changed_at = models.DateTimeField(null=True)
+    plan_version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "date"], name="meeting_once")]

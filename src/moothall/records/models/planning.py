@@ -11,7 +11,9 @@ class PlannedItem(models.Model):
 
     `why` and `added_on` say why and when it was put on, `source` what it came from: `forthcoming decision`,
     `action`, `resolution`, `agenda setting`, or empty; `source_key` that thing's public id. `pattern` is how it
-    comes back (`every meeting`, `every other meeting`, `six-monthly`, `annual`) and `month` in which month.
+    comes back (`every meeting`, `every other meeting`, `six-monthly`, `annual`) and `month` in which month; an item
+    with a pattern stands on no meeting itself, its `recurrences` do. `title` is for everyone; `closed_title`, on an
+    exempt item, for those entitled.
     """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
@@ -21,6 +23,7 @@ class PlannedItem(models.Model):
     )
     position = models.PositiveIntegerField(default=0)
     title = models.TextField()
+    closed_title = models.TextField(default="", blank=True)
     section = models.CharField(max_length=5, default="", blank=True)
     why = models.TextField(default="", blank=True)
     source = models.CharField(max_length=40, default="", blank=True)
@@ -59,3 +62,20 @@ class Deferral(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id} put off"
+
+
+class DismissedOffer(models.Model):
+    """Something that was offered to a body's work programme and is not wanted there; `source` as of `PlannedItem`."""
+
+    body = models.ForeignKey("records.Body", on_delete=models.PROTECT, related_name="dismissed_offers")
+    source = models.CharField(max_length=40)
+    source_key = models.CharField(max_length=20)
+    reason = models.TextField(default="", blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "source", "source_key"], name="offer_dismissed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.source_key}"
