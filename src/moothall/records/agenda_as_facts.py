@@ -7,9 +7,10 @@ import msgspec
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 
-from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper, NoticeProfile
+from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper
 from moothall.facts.drafts import Cover, Exemption
-from moothall.records.models import AppendixFile, Body, Revision, ScheduledMeeting
+from moothall.records import council_as_facts as council
+from moothall.records.models import AppendixFile, Revision, ScheduledMeeting
 from moothall.records.models import DraftAgenda as AgendaRow
 from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
@@ -42,8 +43,8 @@ def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
     """The agenda of a meeting with everything behind it; one without items where none has been opened."""
     row = AgendaRow.objects.filter(scheduled=scheduled).first()
     habits = practice("agendas", Habits, Habits())
-    body = scheduled.body
-    style = style_of(body)
+    body, day = scheduled.body, scheduled.date
+    style = council.style(body)
     agenda = DraftAgenda(
         key=scheduled.public_id,
         council=settings.COUNCIL,
@@ -54,7 +55,10 @@ def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
         kind=msgspec.convert(scheduled.kind, type=DraftAgenda.__annotations__["kind"]),
         state=msgspec.convert(scheduled.state, type=DraftAgenda.__annotations__["state"]),
         style=style,
-        notice=msgspec.convert(body.notice, NoticeProfile),
+        notice=council.notice(body),
+        membership=council.membership(body, day),
+        contact=council.contact(body, day),
+        proper_officer=council.proper_officer(day),
         notices=tuple(map(tuple, row.notices if row and row.notices else habits.notices)),
         items=_items(row, style, habits.late_numbers) if row else (),
         motion=row.motion if row else "",
@@ -64,11 +68,6 @@ def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
     )
     motion = agenda.motion or exclusion.wording(agenda, habits.motion)
     return msgspec.structs.replace(agenda, motion=motion)
-
-
-def style_of(body: Body) -> AgendaStyle:
-    """How the body numbers its agendas."""
-    return msgspec.convert(body.style, AgendaStyle)
 
 
 def covers_of(reports: Iterable[int]) -> Mapping[int, Latest]:
@@ -88,11 +87,14 @@ def _cover(row: Revision) -> Cover:
 
 
 def _items(row: AgendaRow, style: AgendaStyle, late: agenda_numbering.Late) -> tuple[DraftItem, ...]:
-    rows = {one.public_id: one for one in row.items.prefetch_related("papers__appendix", "papers__report")}
+    rows = {one.public_id: one for one in row.items.prefetch_related(*_BEHIND)}
     latest = covers_of({p.report_id for one in rows.values() for p in one.papers.all() if p.report_id})
     ordered = agenda_numbering.in_order(style, [_place(one) for one in rows.values()])
     numbers = agenda_numbering.numbers(style, ordered, late)
     return tuple(_item(rows[place.key], numbers[place.key], latest) for place in ordered)
+
+
+_BEHIND = ("papers__appendix", "papers__report", "papers__withdrawals")
 
 
 def _place(row: ItemRow) -> agenda_numbering.Place:
@@ -110,6 +112,7 @@ def _item(row: ItemRow, number: str, latest: Mapping[int, Latest]) -> DraftItem:
             "exemption": exemption_of(row.exemption),
             "papers": _papers(row.papers.all(), latest),
             "late": row.added is not None,
+            "published": row.published_on,
         },
         DraftItem,
     )
@@ -132,6 +135,7 @@ _SAME = (
     "presenter",
     "held",
 )
+"""The fields that row and fact have alike."""
 
 
 def _papers(rows: Sequence[PaperRow] | Iterable[PaperRow], latest: Mapping[int, Latest]) -> tuple[DraftPaper, ...]:
@@ -154,6 +158,8 @@ def _paper(row: PaperRow, latest: Mapping[int, Latest]) -> DraftPaper:
         last_label=row.last_label,
         published=row.published_on,
         digest=row.file,
+        published_digest=row.published_digest,
+        withdrawn=next((one.public_words for one in row.withdrawals.all()), ""),
     )
     if row.appendix:
         return _appendix(plain, row.appendix)
