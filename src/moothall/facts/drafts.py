@@ -66,8 +66,19 @@ class Appendix(Fact):
     tagged: bool | None = None
 
 
+class Clash(Fact):
+    """Two people changed one field of the cover: `theirs` is what the other wrote, as text; the cover has mine."""
+
+    field: str
+    theirs: str
+    by: str
+
+
 class ReportDraft(Fact):
-    """One version of a report: cover, writing and appendices. `number` counts its versions from 1."""
+    """One version of a report: cover, writing and appendices. `number` counts its versions from 1.
+
+    `clashes` are open until someone chooses, as the conflicts of the writing are.
+    """
 
     key: str
     number: int
@@ -76,6 +87,7 @@ class ReportDraft(Fact):
     appendices: tuple[Appendix, ...] = ()
     views: tuple[tuple[str, str], ...] = ()
     """What bodies that had the paper before said of it: the body with its date, and its words."""
+    clashes: tuple[Clash, ...] = ()
 
 
 class Implication(Fact):

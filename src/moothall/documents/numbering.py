@@ -1,0 +1,58 @@
+"""The numbers of a report's sections, paragraphs and list items: they follow from the order and are never written."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from moothall.facts.writing import Block, Writing, WrittenHeading, WrittenParagraph
+
+ListStyle = Literal["bullet", "letter", "number"]
+BULLET = "•"
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def numbers(writing: Writing) -> Mapping[str, str]:
+    """For the key of each section and numbered paragraph its printed number: `2` and `2.3`.
+
+    Headings of level 1 are sections. Numbered paragraphs count within their section, whatever lower headings stand
+    between; where no section stands before them they count alone: `1`, `2`.
+    """
+    found: dict[str, str] = {}
+    section = paragraph = 0
+    for block in writing.blocks:
+        if isinstance(block, WrittenHeading) and block.level == 1:
+            section, paragraph = section + 1, 0
+            found[block.key] = str(section)
+        elif _is_numbered(block):
+            paragraph += 1
+            found[block.key] = f"{section}.{paragraph}" if section else str(paragraph)
+    return found
+
+
+def marker(style: ListStyle, depth: int, position: int) -> str:
+    """What stands before an item of a list: `position` counts from 0, `depth` is 0 for the list's own items.
+
+    Letters are followed by small Roman numerals one level down, then by letters again: (a), (i), (a).
+    """
+    if style == "bullet":
+        return BULLET
+    if style == "number" and depth == 0:
+        return f"{position + 1}."
+    lettered = depth % 2 == (1 if style == "number" else 0)
+    return f"({_letters(position) if lettered else _roman(position + 1)})"
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, WrittenParagraph) and block.numbered
+
+
+def _letters(position: int) -> str:
+    before, last = divmod(position, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("a") + last)
+
+
+def _roman(number: int) -> str:
+    words = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        words += letters * count
+    return words
