@@ -29,6 +29,7 @@ SAMPLES = {
     "page": "decisions",
     "name": "decisions",
     "form": "csv",
+    "token": "aaaaaaaa",
 }
 
 

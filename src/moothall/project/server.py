@@ -5,6 +5,7 @@ A program of its own, because it forks its workers, which must not inherit conne
 
 import os
 import signal
+import subprocess
 import sys
 
 THREADS = 4
@@ -21,6 +22,7 @@ def main(host: str, port: str, workers: str) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
+    errands = _errands()
     Granian(
         "moothall.project.worker:application",
         address=host,
@@ -32,6 +34,13 @@ def main(host: str, port: str, workers: str) -> None:
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
+    errands.communicate()
+
+
+def _errands() -> "subprocess.Popen[bytes]":
+    """The process beside the workers that does errands; it ends when this one does, which closes its input."""
+    command = [sys.executable, "-m", "moothall.project.command", "errands", "--with-parent"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - our own program
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ on the id, so that the words can be left out of them.
 
 import re
 import unicodedata
+from urllib.parse import urlencode
 
 HOME = "/"
 BODIES = "/bodies"
@@ -28,6 +29,11 @@ def words(text: str, limit: int = 60) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug if len(slug) <= limit else slug[: limit + 1].rpartition("-")[0] or slug[:limit]
+
+
+def subscribe(kind: str = "everything", subject: str = "") -> str:
+    """Where a reader asks to be told by e-mail."""
+    return f"/subscribe?{urlencode({'kind': kind, 'subject': subject})}" if subject else "/subscribe"
 
 
 def page(kind: str, id: str, title: str = "") -> str:

@@ -99,6 +99,7 @@ def feeds_of(id: str) -> tuple[Download, ...]:
     return (
         Download(form="Atom", url=addresses.body_feed(id, "meetings")),
         Download(form="iCalendar", url=addresses.body_calendar(id)),
+        Download(form="e-mail", url=addresses.subscribe("body", id)),
     )
 
 

@@ -11,6 +11,7 @@ from moothall.queries.public import addresses
 from moothall.queries.public.cards import (
     AttendanceCard,
     AttendanceCount,
+    Download,
     Link,
     MovedCard,
     PersonPage,
@@ -60,6 +61,7 @@ def person_page(id: str) -> PersonPage | None:
         decisions=decisions,
         reports=reports,
         downloads=files_of(addresses.person(id), "attendance"),
+        feeds=(Download(form="e-mail", url=addresses.subscribe("person", id)),),
     )
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from moothall.queries.public import addresses
-from moothall.queries.public.cards import Choice, Filter, Pager, SearchHit, SearchPage
+from moothall.queries.public.cards import Choice, Download, Filter, Pager, SearchHit, SearchPage
 from moothall.queries.public.lists import Asked, pager, select
 from moothall.queries.public.search_index import (
     Answer,
@@ -137,7 +137,12 @@ def _answered(page: SearchPage, question: Question, asked: Asked, offer: _Offer)
         hits=tuple(_hit(found, offer) for found in answer.found),
         pager=_pager(asked, answer.total, shown) if answer.total else None,
         suggestions=instead,
+        feeds=_told_of(question.words),
     )
+
+
+def _told_of(words: str) -> tuple[Download, ...]:
+    return (Download(form="e-mail", url=addresses.subscribe("topic", words)),) if words else ()
 
 
 def _turned_to(question: Question, page: int) -> tuple[Answer, int]:

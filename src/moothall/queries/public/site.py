@@ -42,7 +42,11 @@ def home_page(today: dt.date) -> HomePage:
 
 def site_feeds() -> tuple[Download, ...]:
     """How to follow the whole site."""
-    return (Download(form="Atom", url=addresses.FEED), Download(form="iCalendar", url=addresses.CALENDAR_FILE))
+    return (
+        Download(form="Atom", url=addresses.FEED),
+        Download(form="iCalendar", url=addresses.CALENDAR_FILE),
+        Download(form="e-mail", url=addresses.subscribe()),
+    )
 
 
 def _papers() -> Iterator[NewPaper]:

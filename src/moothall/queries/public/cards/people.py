@@ -81,6 +81,7 @@ class PersonPage:
     reports: tuple[Link, ...] = ()
     sources: tuple[Source, ...] = ()
     downloads: tuple[Download, ...] = ()
+    feeds: tuple[Download, ...] = ()
 
 
 @card

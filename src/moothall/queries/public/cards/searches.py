@@ -41,3 +41,4 @@ class SearchPage:
     problem: str | None = None
     suggestions: tuple[str, ...] = ()
     downloads: tuple[Download, ...] = ()
+    feeds: tuple[Download, ...] = ()

@@ -1,0 +1,1 @@
+"""Work that is done soon: errands are claimed, and letters written and sent."""

@@ -1,0 +1,54 @@
+"""For each kind of errand the letters that it asks for. Who is to hear of a publication gets an errand each, so that
+a letter that cannot be sent is tried again alone."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+
+from django.conf import settings
+
+from moothall.facts.letters import Letter
+from moothall.operations.errands import queue
+from moothall.operations.messages import send
+from moothall.operations.public.subscriptions import token
+from moothall.operations.search_index import catch_up
+from moothall.queries.desk.letters import letters_of
+from moothall.queries.public.hearers import confirmation, hearers, news
+from moothall.queries.public.subscriptions import publication_of, subscription_of
+from moothall.records.models import Errand
+
+Payload = Mapping[str, str]
+
+
+def write(errand: Errand, *, at: dt.datetime) -> None:
+    """Write and send what an errand asks for. Raises OSError when the server does not take a letter."""
+    if "publication" in errand.payload and errand.kind == "tell":
+        _tell_everyone(errand.payload, at)
+        return
+    for letter in _WRITERS.get(errand.kind, letters_of)(errand.payload):
+        send(letter)
+
+
+def _tell_everyone(payload: Payload, at: dt.datetime) -> None:
+    """An errand for each address that has asked to hear of a publication."""
+    publication = publication_of(payload["publication"])
+    if publication is None or not publication.current:
+        return
+    catch_up(settings.SEARCH_INDEX)
+    for subscription in hearers(publication, settings.SEARCH_INDEX):
+        ids = {"publication": publication.public_id, "subscription": subscription.public_id}
+        queue(kind="news", payload=ids, key=f"news/{'/'.join(ids.values())}", due_at=at)
+
+
+def _confirm(payload: Payload) -> Iterable[Letter]:
+    subscription = subscription_of(payload["subscription"])
+    if subscription and not subscription.confirmed_at:
+        yield confirmation(subscription, f"{settings.SITE}/subscriptions/{token(subscription)}/confirm")
+
+
+def _news(payload: Payload) -> Iterable[Letter]:
+    subscription, publication = subscription_of(payload["subscription"]), publication_of(payload["publication"])
+    if subscription and subscription.confirmed_at and publication and publication.current:
+        yield news(subscription, publication, f"{settings.SITE}/subscriptions/{token(subscription)}/end")
+
+
+_WRITERS: Mapping[str, Callable[[Payload], Iterable[Letter]]] = {"confirm subscription": _confirm, "news": _news}

@@ -1,0 +1,1 @@
+"""What a visitor may do without an account."""

@@ -1,0 +1,98 @@
+"""Errands: done once, by whoever comes first, tried again when they fail."""
+
+import datetime as dt
+
+import pytest
+from django.core import mail
+
+from larkshire import MOMENT
+from moothall.facts.letters import Letter
+from moothall.jobs import loop
+from moothall.operations.errands import CLAIM_LASTS, TRIES, claim, drop, finish, put_off, queue
+from moothall.operations.messages import send
+from moothall.records.models import Errand
+
+pytestmark = pytest.mark.django_db
+LATER = MOMENT + dt.timedelta(hours=1)
+
+
+def waiting(key: str | None = None, due_at: dt.datetime = MOMENT) -> Errand:
+    return queue(kind="greet", payload={"meeting": "aaaaaaaa"}, due_at=due_at, key=key)
+
+
+def test_an_errand_is_claimed_by_one_process_alone() -> None:
+    waiting()
+    assert claim(at=MOMENT) is not None
+    assert claim(at=MOMENT) is None
+
+
+def test_an_errand_is_left_until_it_is_due() -> None:
+    waiting(due_at=LATER)
+    assert claim(at=MOMENT) is None
+    assert claim(at=LATER) is not None
+
+
+def test_the_errand_of_a_process_that_went_away_is_free_again() -> None:
+    waiting()
+    claim(at=MOMENT)
+    assert claim(at=MOMENT + CLAIM_LASTS / 2) is None
+    assert claim(at=MOMENT + CLAIM_LASTS * 2) is not None
+
+
+def test_what_is_done_is_not_done_again() -> None:
+    errand = waiting()
+    finish(errand=errand, at=MOMENT)
+    assert claim(at=LATER) is None
+
+
+def test_what_fails_is_tried_again_after_longer_and_longer_and_at_last_no_more() -> None:
+    waiting()
+    now, waits = MOMENT, []
+    while errand := claim(at=now):
+        put_off(errand=errand, trouble="the server was away", at=now)
+        due = Errand.objects.get().due_at
+        waits.append(due - now)
+        now = due
+    assert len(waits) == TRIES
+    assert waits == sorted(waits)
+    assert Errand.objects.get().trouble == "the server was away"
+
+
+def test_a_second_errand_of_one_key_moves_the_first() -> None:
+    waiting(key="remind/1")
+    waiting(key="remind/1", due_at=LATER)
+    assert Errand.objects.get().due_at == LATER
+
+
+def test_an_errand_that_is_done_is_not_queued_again_under_its_key() -> None:
+    finish(errand=waiting(key="news/1"), at=MOMENT)
+    waiting(key="news/1", due_at=LATER)
+    assert claim(at=LATER) is None
+
+
+def test_an_errand_can_be_taken_back() -> None:
+    waiting(key="remind/1")
+    drop(key="remind/1")
+    assert not Errand.objects.exists()
+
+
+def test_one_errand_that_fails_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = waiting(), waiting()
+
+    def write(errand: Errand, *, at: dt.datetime) -> None:
+        if errand.pk == first.pk:
+            raise OSError("no route")
+
+    monkeypatch.setattr(loop, "write", write)
+    assert loop.do_all(lambda: MOMENT) == 1
+    second.refresh_from_db()
+    assert second.done_at == MOMENT
+    assert "could not be sent" in Errand.objects.get(pk=first.pk).trouble
+
+
+def test_a_letter_says_who_writes_and_cannot_smuggle_a_heading() -> None:
+    send(Letter(to="wilma@example.org", subject="Agenda\nBcc: everyone@example.org", text="Good morning."))
+    sent = mail.outbox[0]
+    assert sent.subject.endswith("Agenda Bcc: everyone@example.org")
+    assert sent.to == ["wilma@example.org"]
+    assert "Auto-Submitted" in sent.extra_headers
