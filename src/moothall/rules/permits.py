@@ -31,6 +31,10 @@ class Role(enum.StrEnum):
     administrator = "administrator"
 
 
+GRANTED = frozenset(Role) - {Role.visitor, Role.account}
+"""The roles that an administrator gives."""
+
+
 class Act(enum.StrEnum):
     """What can be done."""
 
@@ -56,6 +60,7 @@ class Act(enum.StrEnum):
     ask_clearance = "ask for clearance"
     give_advice = "advise on a report"
     sign_report = "sign a report"
+    waive_clearance = "let a report go forward without a clearance, for a recorded reason"
     build_agenda = "build an agenda"
     publish_pack = "publish an agenda and its papers"
     override_gate = "publish although something is missing"
@@ -108,6 +113,7 @@ TABLE: dict[Act, frozenset[Role]] = {
     Act.ask_clearance: _OFFICERS,
     Act.give_advice: _ADVISERS,
     Act.sign_report: _SIGNERS,
+    Act.waive_clearance: _OVERSEERS,
     Act.build_agenda: _CLERK,
     Act.publish_pack: _CLERK,
     Act.override_gate: _OVERSEERS,

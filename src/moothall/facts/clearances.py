@@ -1,0 +1,59 @@
+"""Clearance: who was asked about which version of a report, and what they said."""
+
+import datetime as dt
+from typing import Literal
+
+from moothall.facts.bodies import Fact
+
+Advice = Literal["favourable", "favourable with remarks", "adverse", "not needed"]
+Answer = Literal["", "favourable", "favourable with remarks", "adverse", "not needed", "returned", "signed", "waived"]
+
+
+class ClearanceRequest(Fact):
+    """A request to one role to clear one version, and its answer, empty until there is one.
+
+    `by` is who answered and `on` the day. `waived` is the recorded reason to do without. `deputising` says that
+    a deputy signed for the director.
+    """
+
+    key: str
+    role: str
+    version: int
+    asked: dt.date
+    deadline: dt.date
+    answer: Answer = ""
+    words: str = ""
+    by: str = ""
+    on: dt.date | None = None
+    deputising: bool = False
+    waived: str = ""
+
+
+class Cleared(Fact):
+    """A row of what was cleared, as it can be published: the role, its answer, who gave it, the day, the version."""
+
+    role: str
+    answer: Answer
+    by: str
+    on: dt.date
+    version: int
+    deputising: bool = False
+
+
+class ClearancePractice(Fact):
+    """How this council clears reports, where councils differ.
+
+    `signers` sign each report as a whole, the advisers are those of the report template's implications.
+    `signers_last` says that a signer waits for the advisers, and each signer for the one before. `elsewhere` are
+    the roles whose clearance a change outside the advised parts undoes. `slip_letters` is how many letters of a
+    word may differ in a slip of the pen. `days` are working days before the final papers by which an answer is
+    due, `final_papers` working days before publication. `is_published` says whether what was cleared is published.
+    """
+
+    signers: tuple[str, ...] = ("director", "cabinet member")
+    signers_last: bool = True
+    elsewhere: tuple[str, ...] = ("director", "cabinet member")
+    slip_letters: int = 2
+    days: int = 3
+    final_papers: int = 2
+    is_published: bool = False
