@@ -1,0 +1,46 @@
+"""What of an agenda is published: not what is held, and of what the public may not have no more than its place."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
+
+Standing = Literal["new", "corrected", "unchanged"]
+
+
+def to_publish(agenda: DraftAgenda) -> DraftAgenda:
+    """The agenda without what is held. What was published already stays, whatever is held of it now."""
+    return msgspec.structs.replace(agenda, items=tuple(_item(item) for item in agenda.items if _stays(item)))
+
+
+def _stays(item: DraftItem) -> bool:
+    return not item.held or item.published is not None
+
+
+def _item(item: DraftItem) -> DraftItem:
+    papers = tuple(paper for paper in item.papers if not paper.held or paper.published is not None)
+    return msgspec.structs.replace(item, papers=papers)
+
+
+def held(agenda: DraftAgenda) -> tuple[tuple[DraftItem, DraftPaper | None, str], ...]:
+    """What is kept out of the next publication, with why: whole items, and single papers."""
+    items = [(item, None, item.held) for item in agenda.items if not _stays(item)]
+    papers = [
+        (item, paper, paper.held)
+        for item, paper in agenda.papers()
+        if paper.held and paper.published is None and _stays(item)
+    ]
+    return (*items, *papers)
+
+
+def standing(agenda: DraftAgenda) -> Mapping[str, Standing]:
+    """For each paper that is to be published whether it is new, corrected, or as it was published."""
+    return {paper.key: _standing(paper) for _, paper in to_publish(agenda).papers()}
+
+
+def _standing(paper: DraftPaper) -> Standing:
+    if paper.published is None:
+        return "new"
+    return "corrected" if paper.is_changed and not paper.held and not paper.withdrawn else "unchanged"
