@@ -53,20 +53,9 @@ class AgendaStyle(Fact):
 
 
 class StandingItem(Fact):
-    """An item that stands on every agenda of a body, at its opening or (`opens` is False) at its end."""
+    """An item that stands on every agenda of a body, at its opening or (`opens` is False) at its end.
 
-    title: str
-    kind: ItemKind = "standing"
-    section: str = ""
-    purpose: str = ""
-    minutes: int | None = None
-    opens: bool = True
-
-
-class StandingItem(Fact):
-    """An item that stands on every agenda of a body (`records.models.Body.standing` is a list of these).
-
-    `{previous}` in the title stands for the date of the meeting before, `at_end` puts it behind the other items.
+    `{previous}` in the title stands for the date of the body's meeting before.
     """
 
     title: str
@@ -74,7 +63,7 @@ class StandingItem(Fact):
     section: str = ""
     purpose: str = ""
     minutes: int | None = None
-    at_end: bool = False
+    opens: bool = True
 
 
 class DraftPaper(Fact):

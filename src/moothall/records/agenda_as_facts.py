@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper
 from moothall.facts.drafts import Cover, Exemption
 from moothall.records import council_as_facts as council
+from moothall.records.clearance_as_facts import is_cleared
 from moothall.records.models import AppendixFile, Revision, ScheduledMeeting
 from moothall.records.models import DraftAgenda as AgendaRow
 from moothall.records.models import DraftItem as ItemRow
@@ -181,6 +182,7 @@ def _report(plain: DraftPaper, row: PaperRow, latest: Latest) -> DraftPaper:
         confidential=plain.confidential or cover.openness == "confidential",
         report=row.report.public_id if row.report else "",
         version=revision.number,
+        cleared=is_cleared(row.report) if row.report else None,
         tagged=True if revision.pdf else None,
         digest=revision.digest,
     )
