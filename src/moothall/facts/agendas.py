@@ -45,11 +45,12 @@ class SectionHeading(Fact):
 
 
 class AgendaStyle(Fact):
-    """How a body's agenda is numbered and divided."""
+    """How a body's agenda is numbered and divided; `chair` is the body's word for who presides."""
 
     numbering: Numbering = "numbers"
     sections: tuple[SectionHeading, ...] = ()
     timings: bool = False
+    chair: str = "Chairman"
 
 
 class StandingItem(Fact):

@@ -86,9 +86,10 @@ def membership(body: Body, on: dt.date) -> facts.Membership:
     seated = _seated(body, on)
     groups = _groups_of([one.member_id for one in seated], on)
     benches = _benches(body, on)
+    chair = style(body).chair
     for one in sorted(seated, key=_place):
         name = _bench_of(one.member, groups)
-        benches.setdefault(name, _Bench(name)).members.append(_as_fact(one, body))
+        benches.setdefault(name, _Bench(name)).members.append(_as_fact(one, chair))
     found = [bench for bench in benches.values() if bench.seats or bench.members]
     ordered = sorted(found, key=_standing_of)
     return facts.Membership(size=body.size, groups=tuple(bench.as_fact() for bench in ordered))
@@ -139,7 +140,7 @@ def _standing_of(bench: _Bench) -> tuple[int, int, str]:
     return kind, -max(bench.seats or 0, len(bench.members)), bench.name
 
 
-def _as_fact(one: Appointment, body: Body) -> facts.Member:
-    presiding = one.role in (Appointment.Role.chairman, Appointment.Role.vice_chairman)
-    role = Appointment.Role(one.role).label if presiding else None
-    return facts.Member(name=one.member.name, role=str(role) if role else None, honours=one.member.honours or None)
+def _as_fact(one: Appointment, chair: str) -> facts.Member:
+    roles = {Appointment.Role.chairman: chair, Appointment.Role.vice_chairman: f"Vice-{chair}"}
+    role = roles.get(Appointment.Role(one.role))
+    return facts.Member(name=one.member.name, role=role, honours=one.member.honours or None)
