@@ -11,18 +11,8 @@ from collections.abc import Collection, Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-_ROOT_LEFT_OUT = (
-    "/Names",
-    "/OpenAction",
-    "/AA",
-    "/AcroForm",
-    "/Metadata",
-    "/PieceInfo",
-    "/AF",
-    "/Collection",
-    "/Perms",
-)
-_PAGE_LEFT_OUT = ("/AA", "/Thumb", "/PieceInfo", "/Metadata", "/B", "/LastModified", "/AF")
+from moothall.documents.cleaning import FORM_LEFT_OUT, PAGE_LEFT_OUT, clean_page, clean_root, is_link
+
 _NAMED = ("/XObject", "/Font", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading")
 _DEEPEST = 8
 
@@ -73,7 +63,7 @@ def _notice(pdf: Pdf, page: pikepdf.Page) -> None:
 
 def _cut_to_content(page: pikepdf.Page) -> None:
     """Leave on a page what it draws, and links that lead out of the file."""
-    for key in (*_PAGE_LEFT_OUT, "/StructParents", "/Group"):
+    for key in (*PAGE_LEFT_OUT, "/StructParents", "/Group"):
         if key in page.obj:
             del page.obj[key]
     resources = page.obj.get("/Resources", page.resources)
@@ -100,7 +90,7 @@ def _used(drawing: pikepdf.Page | pikepdf.Object, resources: pikepdf.Object, dep
 
 
 def _cut_form(form: pikepdf.Object, resources: pikepdf.Object, depth: int) -> None:
-    for key in ("/PieceInfo", "/Metadata", "/StructParents", "/StructParent", "/AF", "/OPI", "/Ref"):
+    for key in (*FORM_LEFT_OUT, "/StructParents", "/StructParent"):
         if key in form:
             del form[key]
     if form.get("/Subtype") == Name.Form:
@@ -123,16 +113,9 @@ def _bare_link(note: pikepdf.Object) -> Dictionary:
 
 def _clean(pdf: Pdf, title: str) -> None:
     accessible = pdf.open_metadata().get("pdfuaid:part")
-    for key in _ROOT_LEFT_OUT:
-        if key in pdf.Root:
-            del pdf.Root[key]
-    if "/Names" in pdf.Root:
-        pdf.Root.Names = Dictionary({key: tree for key, tree in pdf.Root.Names.items() if key == "/Dests"})
+    clean_root(pdf)
     for page in pdf.pages:
-        for key in _PAGE_LEFT_OUT:
-            if key in page.obj:
-                del page.obj[key]
-        _without_comments(page)
+        clean_page(page, keep=is_link)
     _describe(pdf, title, str(accessible or ""))
 
 
@@ -145,9 +128,3 @@ def _describe(pdf: Pdf, title: str, accessible: str) -> None:
         if accessible:
             metadata["pdfuaid:part"] = accessible
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-
-
-def _without_comments(page: pikepdf.Page) -> None:
-    """Links stay; comments, files, forms and media go."""
-    if "/Annots" in page.obj:
-        page.obj.Annots = Array(note for note in page.obj.Annots if note.get("/Subtype") == Name.Link)
