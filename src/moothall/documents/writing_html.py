@@ -1,0 +1,170 @@
+"""What an author wrote as accessible HTML for reading, in GOV.UK Frontend's classes. Everything is escaped.
+
+What the editor takes and gives is in `editor_html`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+
+from moothall.documents.numbering import ListStyle, marker, numbers
+from moothall.facts.writing import (
+    Block,
+    Run,
+    Writing,
+    WrittenCell,
+    WrittenFigure,
+    WrittenHeading,
+    WrittenItem,
+    WrittenList,
+    WrittenParagraph,
+    WrittenTable,
+)
+
+Picture = Callable[[str], str]
+"""Gives the address of a picture's file by its SHA-256; empty where it cannot be shown."""
+
+_SIZES = {2: "m", 3: "s"}
+_SAFE = ("http://", "https://", "mailto:")
+
+
+def to_html(writing: Writing, *, picture: Picture = lambda file: "", heading: int = 2, series: str = "") -> str:
+    """The writing with its numbers, for reading. `heading` is the level of a section's heading on its page.
+
+    Each block has the anchor `series` and its key; `series` tells the writings of one page apart. Footnotes stand
+    at the end, with links there and back.
+    """
+    return _Page(numbers(writing), picture, heading, series).html(writing)
+
+
+def block_html(block: Block, *, number: str = "", picture: Picture = lambda file: "", series: str = "") -> str:
+    """One block for reading, to stand beside another version of it."""
+    page = _Page({block.key: number} if number else {}, picture, 4, series)
+    return page.html(Writing(blocks=(block,)))
+
+
+def linkable(link: str) -> bool:
+    """Whether a link leads where readers may be sent: to the web, or to an address of e-mail."""
+    return link.lower().startswith(_SAFE)
+
+
+class _Page:
+    """One page as it is written; the footnotes gather."""
+
+    def __init__(self, printed: Mapping[str, str], picture: Picture, heading: int, series: str) -> None:
+        self.printed = printed
+        self.picture = picture
+        self.heading = heading
+        self.series = series
+        self.notes: list[str] = []
+
+    def html(self, writing: Writing) -> str:
+        return "".join((*(self._block(block) for block in writing.blocks), *self._footnotes()))
+
+    def _block(self, block: Block) -> str:
+        anchor = f'id="{escape(self.series + block.key)}"'
+        match block:
+            case WrittenHeading():
+                level = min(self.heading + block.level - 1, 6)
+                words = self._marked(block.key) + escape(block.text)
+                return f'<h{level} class="govuk-heading-{_SIZES.get(level, "s")}" {anchor}>{words}</h{level}>\n'
+            case WrittenParagraph():
+                words = self._marked(block.key) + self._runs(block.runs)
+                return f'<p class="govuk-body" {anchor}>{words}</p>\n'
+            case WrittenList():
+                return f"<div {anchor}>{self._list(block.items, block.style, 0)}</div>\n"
+            case WrittenTable():
+                return self._table(block, anchor)
+            case WrittenFigure():
+                return self._figure(block, anchor)
+
+    def _marked(self, key: str) -> str:
+        number = self.printed.get(key)
+        return f'<span class="moothall-marker">{escape(number)}</span> ' if number else ""
+
+    def _runs(self, runs: tuple[Run, ...]) -> str:
+        return "".join(self._run(run) for run in runs)
+
+    def _run(self, run: Run) -> str:
+        words = escape(run.text)
+        if run.emphasis and words:
+            words = f"<em>{words}</em>"
+        if run.strong and words:
+            words = f"<strong>{words}</strong>"
+        if linkable(run.link) and words:
+            words = f'<a class="govuk-link" href="{escape(run.link)}">{words}</a>'
+        return words + (self._mark(run.note) if run.note else "")
+
+    def _mark(self, note: str) -> str:
+        self.notes.append(note)
+        number, name = len(self.notes), f"{escape(self.series)}note-{len(self.notes)}"
+        return (
+            f'<sup id="{name}-mark"><a class="govuk-link" href="#{name}" role="doc-noteref">'
+            f'<span class="govuk-visually-hidden">Footnote </span>{number}</a></sup>'
+        )
+
+    def _footnotes(self) -> Iterator[str]:
+        if not self.notes:
+            return
+        name = escape(self.series) + "note"
+        yield '<section role="doc-endnotes" aria-label="Footnotes"><ol class="govuk-list govuk-list--number">'
+        for number, note in enumerate(self.notes, 1):
+            back = f'<a class="govuk-link" href="#{name}-{number}-mark" role="doc-backlink">Back to the text'
+            hidden = f'<span class="govuk-visually-hidden"> of footnote {number}</span></a>'
+            yield f'<li id="{name}-{number}">{escape(note)} {back}{hidden}</li>'
+        yield "</ol></section>\n"
+
+    def _list(self, items: tuple[WrittenItem, ...], style: ListStyle, depth: int) -> str:
+        if not items:
+            return ""
+        inside = "".join(self._item(item, style, depth, position) for position, item in enumerate(items))
+        if style == "bullet":
+            return f'<ul class="govuk-list govuk-list--bullet">{inside}</ul>'
+        return f'<ol class="govuk-list moothall-printed-numbers" role="list">{inside}</ol>'
+
+    def _item(self, item: WrittenItem, style: ListStyle, depth: int, position: int) -> str:
+        mark = marker(style, depth, position)
+        printed = "" if style == "bullet" else f'<span class="moothall-marker">{mark}</span> '
+        return f"<li>{printed}{self._runs(item.runs)}{self._list(item.items, style, depth + 1)}</li>"
+
+    def _table(self, table: WrittenTable, anchor: str) -> str:
+        name = f"{escape(self.series + table.key)}-name"
+        deep = head_rows(table)
+        head = "".join(self._row(row, in_head=True) for row in table.rows[:deep])
+        body = "".join(self._row(row, in_head=False) for row in table.rows[deep:])
+        style = "govuk-table__caption govuk-table__caption--s" if table.caption else "govuk-visually-hidden"
+        return (
+            f'<div class="moothall-scroll" role="group" aria-labelledby="{name}" tabindex="0" {anchor}>'
+            f'<table class="govuk-table moothall-read"><caption class="{style}" id="{name}">'
+            f"{escape(table.caption or 'Table')}</caption>"
+            + (f'<thead class="govuk-table__head">{head}</thead>' if head else "")
+            + (f'<tbody class="govuk-table__body">{body}</tbody>' if body else "")
+            + "</table></div>\n"
+        )
+
+    def _row(self, row: tuple[WrittenCell, ...], *, in_head: bool) -> str:
+        return f'<tr class="govuk-table__row">{"".join(self._cell(cell, in_head) for cell in row)}</tr>'
+
+    def _cell(self, cell: WrittenCell, in_head: bool) -> str:
+        spans = "".join(f' {name}="{n}"' for name, n in (("colspan", cell.columns), ("rowspan", cell.rows)) if n > 1)
+        lines = [self._runs(line) for line in cell.lines]
+        inside = "".join(lines) if len(lines) < 2 else "".join(f"<p>{line}</p>" for line in lines)
+        if not (cell.header or in_head) or not inside:
+            return f'<td class="govuk-table__cell"{spans}>{inside}</td>'
+        wide = cell.columns > 1 if in_head else cell.rows > 1
+        scope = ("col" if in_head else "row") + ("group" if wide else "")
+        return f'<th scope="{scope}" class="govuk-table__header"{spans}>{inside}</th>'
+
+    def _figure(self, figure: WrittenFigure, anchor: str) -> str:
+        address = self.picture(figure.file)
+        alternative = escape(figure.alternative)
+        caption = f'<figcaption class="govuk-body-s">{escape(figure.caption)}</figcaption>' if figure.caption else ""
+        shown = f'<img src="{escape(address)}" alt="{alternative}">' if address else f"<p>{alternative}</p>"
+        return f'<figure class="moothall-figure" {anchor}>{shown}{caption}</figure>\n'
+
+
+def head_rows(table: WrittenTable) -> int:
+    """How many rows at the top head the columns: those of header cells alone, but never all of several rows."""
+    for index, row in enumerate(table.rows):
+        if not all(cell.header for cell in row):
+            return index
+    return len(table.rows) if len(table.rows) == 1 else max(len(table.rows) - 1, 0)

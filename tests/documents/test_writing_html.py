@@ -1,0 +1,57 @@
+"""What an author wrote, for reading: numbered, accessible, and safe whatever the words are."""
+
+from hypothesis import given
+from lxml.html import fragment_fromstring
+
+from moothall.documents.numbering import marker, numbers
+from moothall.documents.writing_html import to_html
+from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
+from written import example, paragraph, writings
+
+
+def test_sections_and_paragraphs_are_numbered_in_their_order() -> None:
+    assert numbers(example()) == {"aaaaaaaa": "1", "bbbbbbbb": "1.1", "dddddddd": "2", "eeeeeeee": "2.1"}
+
+
+def test_paragraphs_without_a_section_count_alone() -> None:
+    assert numbers(Writing(blocks=(paragraph("a", "x"), paragraph("b", "y")))) == {"a": "1", "b": "2"}
+
+
+def test_lower_headings_have_no_number_and_do_not_start_the_count_anew() -> None:
+    blocks = (WrittenHeading("s", "S"), paragraph("a", "x"), WrittenHeading("h", "H", level=2), paragraph("b", "y"))
+    assert numbers(Writing(blocks=blocks)) == {"s": "1", "a": "1.1", "b": "1.2"}
+
+
+def test_list_items_are_lettered_then_in_small_roman_numerals() -> None:
+    assert [marker("letter", 0, at) for at in (0, 1, 25, 26)] == ["(a)", "(b)", "(z)", "(aa)"]
+    assert [marker("letter", 1, at) for at in (0, 3, 8)] == ["(i)", "(iv)", "(ix)"]
+    assert [marker("number", depth, 1) for depth in (0, 1, 2)] == ["2.", "(b)", "(ii)"]
+    assert marker("bullet", 1, 5) == "•"
+
+
+def test_table_heads_have_a_scope_and_pictures_their_words() -> None:
+    page = to_html(example(), picture=lambda file: f"/p/{file}")
+    assert page.count('<th scope="col"') == 2
+    assert page.count('<th scope="row"') == 1
+    assert 'colspan="2"' in page
+    assert 'alt="The quay at low water"' in page
+
+
+def test_a_footnote_can_be_reached_and_left() -> None:
+    tree = fragment_fromstring(to_html(example(), series="r-"), create_parent="div")
+    names = set(tree.xpath("//@id"))
+    assert {"r-note-1", "r-note-1-mark", "r-aaaaaaaa"} <= names
+    assert {href[1:] for href in tree.xpath("//@href") if href.startswith("#")} <= names
+
+
+def test_links_lead_to_the_web_and_to_nothing_else() -> None:
+    bad = WrittenParagraph("a", (Run("click", link="javascript:alert(1)"),))
+    assert "javascript" not in to_html(Writing(blocks=(bad,)))
+
+
+@given(writings())
+def test_the_words_of_a_writing_never_become_tags(writing: Writing) -> None:
+    known = {"div", "h2", "h3", "h4", "p", "span", "strong", "em", "a", "sup", "ul", "ol", "li", "table", "caption"}
+    known |= {"thead", "tbody", "tr", "th", "td", "figure", "figcaption", "section"}
+    tree = fragment_fromstring(to_html(writing), create_parent="div")
+    assert {element.tag for element in tree.iter()} <= known
