@@ -13,6 +13,7 @@ from moothall.facts.drafts import Appendix, Cover, Exemption, Implication, Repor
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
 from moothall.rules.clearance import EQUALITY_MISSING, State, deadline, may_sign, overdue, state
 from moothall.rules.clearance_undone import undone, wanted
+from moothall.rules.timetable import Occasion, timetable
 
 FINANCE, LEGAL, EQUALITIES, DIRECTOR, MEMBER = (
     "finance adviser", "legal adviser", "equalities adviser", "director", "cabinet member",
@@ -240,11 +241,13 @@ def test_a_key_decision_is_not_signed_without_its_analysis() -> None:
     assert may_sign(stands(advice, (KEY,)), DIRECTOR, PRACTICE).reasons == (EQUALITY_MISSING,)
 
 
-def test_the_usual_deadline_is_counted_back_from_notice() -> None:
-    # Meeting on Thursday 12 March 2026: out by Wednesday 4 March, final papers 2 and answers 3 working days before.
-    assert deadline(dt.date(2026, 3, 12), dt.date(2026, 2, 2), PRACTICE) == dt.date(2026, 2, 25)
-    assert deadline(dt.date(2026, 3, 12), TODAY, PRACTICE) == TODAY
-    assert deadline(None, TODAY, PRACTICE) == dt.date(2026, 3, 11)
+def test_the_usual_deadline_is_the_timetable_s_step_of_clearance() -> None:
+    # Meeting on Thursday 12 March 2026: papers out by Wednesday 4 March, clearance five working days before.
+    steps = timetable(Occasion(dt.date(2026, 3, 12)))
+    assert deadline(steps, dt.date(2026, 2, 2)) == dt.date(2026, 2, 25)
+    assert deadline(steps, dt.date(2026, 2, 27)) == dt.date(2026, 2, 27)
+    assert deadline([one for one in steps if one.key != "clearance"], dt.date(2026, 2, 2)) == dt.date(2026, 3, 4)
+    assert deadline([], TODAY) == dt.date(2026, 3, 11)
 
 
 def test_without_a_version_there_is_nothing_to_clear() -> None:

@@ -46,14 +46,11 @@ class ClearancePractice(Fact):
     `signers` sign each report as a whole, the advisers are those of the report template's implications.
     `signers_last` says that a signer waits for the advisers, and each signer for the one before. `elsewhere` are
     the roles whose clearance a change outside the advised parts undoes. `slip_letters` is how many letters of a
-    word may differ in a slip of the pen. `days` are working days before the final papers by which an answer is
-    due, `final_papers` working days before publication. `is_published` says whether what was cleared is published.
+    word may differ in a slip of the pen. `is_published` says whether what was cleared is published.
     """
 
     signers: tuple[str, ...] = ("director", "cabinet member")
     signers_last: bool = True
     elsewhere: tuple[str, ...] = ("director", "cabinet member")
     slip_letters: int = 2
-    days: int = 3
-    final_papers: int = 2
     is_published: bool = False

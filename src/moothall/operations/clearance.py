@@ -16,7 +16,7 @@ from moothall.operations import audit
 from moothall.operations.clearance_letters import chase_later, stop_chasing, tell
 from moothall.operations.permission import NotPermittedError, require
 from moothall.operations.signing import check_signer
-from moothall.records.clearance_as_facts import clearance_practice, clearance_state
+from moothall.records.clearance_as_facts import clearance_practice, clearance_state, steps_to
 from moothall.records.models import Clearance, Comment, DraftReport, Revision
 from moothall.records.roles import roles_of
 from moothall.rules.clearance import deadline as usual_deadline
@@ -51,7 +51,7 @@ def ask(
     require(by, Act.ask_clearance)
     revision = _latest(report)
     _check_asking(revision, roles, deadline, _day(at))
-    due = deadline or usual_deadline(_first_meeting(report), _day(at), clearance_practice())
+    due = deadline or _usual_deadline(report, _day(at))
     with transaction.atomic():
         made = [_request(revision, role, (of or {}).get(role), due, by, at) for role in sorted(set(roles))]
         _settle(report, at)
@@ -171,13 +171,12 @@ def _check_asking(revision: Revision, roles: Collection[str], deadline: dt.date 
         raise CannotClearError(f"Asked already about this version: {', '.join(sorted(asked))}.")
 
 
-def _first_meeting(report: DraftReport) -> dt.date | None:
-    """The day of the first meeting that the report goes to and that has not taken the paper yet."""
-    route = report.route.select_related("scheduled").filter(views="").order_by("scheduled__date").first()
-    if route:
-        return route.scheduled.date
-    planned = report.planned_item
-    return planned.scheduled.date if planned and planned.scheduled else None
+def _usual_deadline(report: DraftReport, today: dt.date) -> dt.date:
+    """The clearance day of the first meeting that the report goes to and that has not taken the paper yet."""
+    route = report.route.select_related("scheduled__body").filter(views="").order_by("scheduled__date").first()
+    planned = report.planned_item.scheduled if report.planned_item else None
+    meeting = route.scheduled if route else planned
+    return usual_deadline(steps_to(meeting) if meeting else (), today)
 
 
 def _request(

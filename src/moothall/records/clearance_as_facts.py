@@ -6,26 +6,20 @@ from zoneinfo import ZoneInfo
 import msgspec
 from django.contrib.auth.models import User
 
+from moothall.facts.agendas import NoticeProfile
 from moothall.facts.clearances import ClearancePractice, ClearanceRequest, Cleared
-from moothall.facts.drafts import Implication, ReportDraft, Template
+from moothall.facts.drafts import ReportDraft, Template
 from moothall.records.drafts_as_facts import appendices_of, report_draft
-from moothall.records.models import Account, Clearance, DraftReport, Revision
+from moothall.records.models import Account, Clearance, DraftReport, Revision, ScheduledMeeting
 from moothall.records.practice import practice
 from moothall.rules.clearance import State, state
-from moothall.rules.permits import Role
+from moothall.rules.report_template import DEFAULT
+from moothall.rules.timetable import Milestone, Occasion, timetable
+from moothall.rules.timetable import Practice as Timetable
 
 ENGLAND = ZoneInfo("Europe/London")
 PRACTICE = "clearance"
 TEMPLATE = "report template"
-USUAL = Template(
-    implications=(
-        Implication("Financial implications", Role.finance_adviser.value),
-        Implication("Legal implications", Role.legal_adviser.value),
-        Implication("Equalities implications", Role.equalities_adviser.value),
-        Implication("Data protection implications", Role.data_protection_adviser.value),
-    )
-)
-"""Who advises where the council has laid down no template of its own."""
 
 
 def clearance_practice() -> ClearancePractice:
@@ -35,7 +29,14 @@ def clearance_practice() -> ClearancePractice:
 
 def clearance_template() -> Template:
     """The template whose implications say who advises."""
-    return practice(TEMPLATE, Template, USUAL)
+    return practice(TEMPLATE, Template, DEFAULT)
+
+
+def steps_to(meeting: ScheduledMeeting) -> tuple[Milestone, ...]:
+    """The timetable of a meeting."""
+    notice = msgspec.convert(meeting.body.notice, NoticeProfile)
+    occasion = Occasion(meeting.date, notice, meeting.kind, meeting.convened_on)
+    return timetable(occasion, practice("timetable", Timetable, Timetable()))
 
 
 def request_of(row: Clearance) -> ClearanceRequest:

@@ -13,11 +13,10 @@ from typing import Literal
 from moothall.facts.bodies import Fact
 from moothall.facts.clearances import ClearancePractice, ClearanceRequest
 from moothall.facts.drafts import ReportDraft, Template
-from moothall.rules.clear_days import latest_publication
 from moothall.rules.clearance_undone import undone, wanted
 from moothall.rules.permits import Role
+from moothall.rules.timetable import Milestone
 from moothall.rules.verdicts import Reason, Verdict, verdict
-from moothall.rules.working_days import STANDARD, Profile, working_day_before
 
 Status = Literal["not asked", "waiting", "overdue", "cleared", "adverse", "returned", "undone", "waived"]
 EQUALITIES = Role.equalities_adviser.value
@@ -28,7 +27,6 @@ EQUALITY_MISSING = Reason(
 )
 _PRACTICE = "the council's practice"
 _ANALYSIS = re.compile(r"\bequalit(y|ies)\b.*\b(analysis|assessment|screening|impact)\b|\bEq?IA\b", re.IGNORECASE)
-_DAYS_OF_NOTICE = 5
 
 
 class Standing(Fact):
@@ -178,17 +176,13 @@ def may_sign(found: State, role: str, practice: ClearancePractice) -> Verdict:
     return verdict([*(_obstacle(one) for one in open_still), *equality])
 
 
-def deadline(
-    meeting: dt.date | None, today: dt.date, practice: ClearancePractice, profile: Profile = STANDARD
-) -> dt.date:
-    """The day by which an answer is due: working days before the final papers of the meeting, but not before today.
+def deadline(steps: Sequence[Milestone], today: dt.date) -> dt.date:
+    """The day by which an answer is due: the timetable's step of clearance, but not before today.
 
-    Without a meeting, it is a week from today.
+    Without such a step it is the day of publication, without a meeting a week from today.
     """
-    if meeting is None:
-        return today + dt.timedelta(days=7)
-    publication = latest_publication(meeting, _DAYS_OF_NOTICE, profile)
-    due = working_day_before(publication, max(1, practice.final_papers + practice.days), profile)
+    days = {step.key: step.date for step in steps}
+    due = days.get("clearance") or days.get("publication") or today + dt.timedelta(days=7)
     return max(due, today)
 
 

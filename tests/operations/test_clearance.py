@@ -1,0 +1,374 @@
+"""Clearing a report: its author asks, advisers answer, the director signs, and a later change undoes what it must."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from django.contrib.auth.models import User
+
+from larkshire import MOMENT
+from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
+from moothall.operations.accounts import grant
+from moothall.operations.audit import broken_links
+from moothall.operations.clearance import (
+    CannotClearError,
+    answer,
+    ask,
+    chase,
+    note_version,
+    return_to_author,
+    sign,
+    waive,
+)
+from moothall.operations.permission import NotPermittedError
+from moothall.operations.reports import save_version, start_report
+from moothall.records.clearance_as_facts import clearance_state, clearance_table, is_cleared
+from moothall.records.drafts_as_facts import latest, report_draft
+from moothall.records.models import (
+    Account,
+    AuditRow,
+    Body,
+    Clearance,
+    Comment,
+    Directorate,
+    DraftReport,
+    Errand,
+    Member,
+    Officer,
+    Portfolio,
+    Practice,
+    ScheduledMeeting,
+)
+from moothall.rules.permits import Role
+
+pytestmark = pytest.mark.django_db
+HOUR = dt.timedelta(hours=1)
+ADVISERS = ("finance adviser", "legal adviser", "equalities adviser", "data protection adviser")
+EVERYONE = (*ADVISERS, "director", "cabinet member")
+
+
+def someone(role: Role) -> User:
+    """Someone of that role, who never signs in and needs no password."""
+    user, is_new = User.objects.get_or_create(username=role.value)
+    if is_new and role not in (Role.visitor, Role.account):
+        grant(user=user, role=role, by=None, at=MOMENT)
+    return user
+
+
+def osman() -> User:
+    return someone(Role.author)
+
+
+def nerys() -> User:
+    return someone(Role.clerk)
+
+
+def report(**cover: object) -> DraftReport:
+    made = start_report(planned_item=None, scheduled=None, subject="Coast road", by=osman(), at=MOMENT)
+    blocks = (
+        WrittenHeading("aaaaaaa1", "Background"),
+        WrittenParagraph("aaaaaaa2", (Run("The coast road was last resurfaced in 2009."),)),
+        WrittenHeading("aaaaaaa3", "Legal implications"),
+        WrittenParagraph("aaaaaaa4", (Run("There is a power to do so."),)),
+    )
+    save(made, Writing(blocks), **cover)
+    return made
+
+
+def save(made: DraftReport, writing: Writing | None = None, **cover: object) -> None:
+    base = latest(made)
+    draft = report_draft(base)
+    cover_now = msgspec.structs.replace(draft.cover, **cover)
+    draft = msgspec.structs.replace(draft, writing=writing or draft.writing, cover=cover_now)
+    save_version(report=made, draft=draft, base=base, by=osman(), at=MOMENT)
+
+
+def rewritten(made: DraftReport, key: str, text: str) -> None:
+    blocks = report_draft(latest(made)).writing.blocks
+    save(
+        made,
+        Writing(tuple(msgspec.structs.replace(one, runs=(Run(text),)) if one.key == key else one for one in blocks)),
+    )
+
+
+def asked(made: DraftReport, *roles: str) -> dict[str, Clearance]:
+    return {one.role: one for one in ask(report=made, roles=roles or EVERYONE, by=osman(), at=MOMENT)}
+
+
+def all_cleared(made: DraftReport) -> dict[str, Clearance]:
+    rows = asked(made)
+    clear_all(rows)
+    return rows
+
+
+def clear_all(rows: dict[str, Clearance]) -> None:
+    for role in ADVISERS:
+        answer(clearance=rows[role], advice="favourable", by=someone(Role(role)), at=MOMENT)
+    sign(clearance=rows["director"], by=someone(Role.director), at=MOMENT)
+    sign(clearance=rows["cabinet member"], by=someone(Role.cabinet_member), at=MOMENT)
+
+
+def status(made: DraftReport, role: str) -> str:
+    found = clearance_state(made, MOMENT.date())
+    assert found is not None
+    return found.of(role).status
+
+
+def test_a_report_goes_from_the_first_request_to_the_last_signature() -> None:
+    made = report()
+    assert is_cleared(made) is False
+    rows = asked(made)
+    assert made.state == "in clearance"
+    assert {row.revision.number for row in rows.values()} == {2}
+    clear_all(rows)
+    made.refresh_from_db()
+    assert (is_cleared(made), made.state) == (True, "cleared")
+    assert list(broken_links()) == []
+
+
+def test_the_deadline_is_the_clearance_day_of_the_first_meeting() -> None:
+    body = Body.objects.create(title="Roads and Places Committee", name="Roads and Places Committee")
+    meeting = ScheduledMeeting.objects.create(body=body, date=dt.date(2026, 5, 14))
+    made = start_report(planned_item=None, scheduled=meeting, subject="Coast road", by=osman(), at=MOMENT)
+    # Papers out by Wednesday 6 May, five clear working days before Thursday 14 May with the holiday on 4 May behind.
+    assert asked(made)["director"].deadline == dt.date(2026, 4, 28)
+
+
+def test_a_request_leaves_word_and_a_reminder_that_an_answer_takes_back() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    events = {one.payload["event"]: one for one in Errand.objects.all()}
+    assert set(events) == {"asked", "overdue"}
+    assert events["overdue"].due_at.date() == row.deadline + dt.timedelta(days=1)
+    assert events["overdue"].kind == "chase"
+    assert all(set(one.payload) == {"clearance", "event"} for one in events.values())
+    answer(clearance=row, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    assert not Errand.objects.filter(kind="chase").exists()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_only_the_adviser_who_was_asked_may_answer(role: Role) -> None:
+    row = asked(report(), "finance adviser")["finance adviser"]
+    user = someone(role)
+    if role is Role.finance_adviser:
+        assert answer(clearance=row, advice="favourable", by=user, at=MOMENT).answered_by == user
+        return
+    with pytest.raises(NotPermittedError):
+        answer(clearance=row, advice="favourable", by=user, at=MOMENT)
+    with pytest.raises(NotPermittedError):
+        return_to_author(clearance=row, words="No.", by=user, at=MOMENT)
+    row.refresh_from_db()
+    assert row.answer == ""
+
+
+@pytest.mark.parametrize("advice", ["favourable with remarks", "adverse", "not needed"])
+def test_some_advice_needs_words(advice: str) -> None:
+    row = asked(report(), "legal adviser")["legal adviser"]
+    with pytest.raises(CannotClearError, match="Say why"):
+        answer(clearance=row, advice=advice, words="  ", by=someone(Role.legal_adviser), at=MOMENT)  # type: ignore[arg-type]
+    answer(clearance=row, advice=advice, words="A reason.", by=someone(Role.legal_adviser), at=MOMENT)  # type: ignore[arg-type]
+
+
+def test_an_answer_is_given_once_and_on_the_latest_request() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    save(made, subject="Coast road, phase 2")
+    again = ask(report=made, roles=["legal adviser"], by=osman(), at=MOMENT + HOUR)[0]
+    with pytest.raises(CannotClearError, match="asked anew"):
+        answer(clearance=row, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    answer(clearance=again, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    with pytest.raises(CannotClearError, match="has been answered"):
+        answer(clearance=again, advice="adverse", words="No.", by=someone(Role.legal_adviser), at=MOMENT)
+
+
+def test_asking_is_refused_in_words() -> None:
+    made = report()
+    asked(made, "legal adviser")
+    for roles, words in ((["legal adviser"], "Asked already"), ([], "Choose who"), (["chairman"], "No report")):
+        with pytest.raises(CannotClearError, match=words):
+            ask(report=made, roles=roles, by=osman(), at=MOMENT)
+    with pytest.raises(CannotClearError, match="deadline is past"):
+        ask(report=made, roles=["director"], by=osman(), at=MOMENT, deadline=dt.date(2026, 3, 3))
+    with pytest.raises(NotPermittedError):
+        ask(report=made, roles=["director"], by=someone(Role.member), at=MOMENT)
+
+
+def test_a_report_goes_back_to_its_author_with_comments() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    with pytest.raises(CannotClearError, match="what the author"):
+        return_to_author(clearance=row, words="", by=someone(Role.legal_adviser), at=MOMENT)
+    return_to_author(clearance=row, words="Name the Act.", by=someone(Role.legal_adviser), at=MOMENT)
+    made.refresh_from_db()
+    assert (status(made, "legal adviser"), made.state) == ("returned", "drafting")
+    assert Comment.objects.get().text == "Name the Act."
+    assert Errand.objects.filter(kind="tell", payload__event="answered").exists()
+
+
+def test_a_director_returns_a_report_too() -> None:
+    row = asked(report(), "director")["director"]
+    with pytest.raises(NotPermittedError):
+        return_to_author(clearance=row, words="Shorter.", by=someone(Role.cabinet_member), at=MOMENT)
+    assert return_to_author(clearance=row, words="Shorter.", by=someone(Role.director), at=MOMENT).answer == "returned"
+
+
+def test_the_director_signs_only_after_the_advisers() -> None:
+    made = report()
+    row = asked(made)["director"]
+    with pytest.raises(CannotClearError, match="Not yet: the finance adviser was asked"):
+        sign(clearance=row, by=someone(Role.director), at=MOMENT)
+
+
+def only_signers(made: DraftReport) -> dict[str, Clearance]:
+    Practice.objects.create(name="clearance", value={"signers_last": False})
+    return asked(made, "director", "cabinet member")
+
+
+def test_a_deputy_signs_when_the_director_is_away_and_it_is_recorded() -> None:
+    row = only_signers(report())["director"]
+    with pytest.raises(CannotClearError, match="director is away"):
+        sign(clearance=row, by=someone(Role.deputy_director), at=MOMENT)
+    sign(clearance=row, away="On leave until 9 March.", by=someone(Role.deputy_director), at=MOMENT)
+    row.refresh_from_db()
+    assert (row.deputising, row.words) == (True, "On leave until 9 March.")
+
+
+@pytest.mark.parametrize("role", [Role.clerk, Role.author, Role.finance_adviser, Role.cabinet_member, Role.chairman])
+def test_no_one_else_signs_for_the_director(role: Role) -> None:
+    row = only_signers(report())["director"]
+    with pytest.raises(NotPermittedError):
+        sign(clearance=row, away="Away.", by=someone(role), at=MOMENT)
+
+
+def test_another_directorate_s_director_and_deputy_do_not_sign() -> None:
+    roads, care = (Directorate.objects.create(name=name, begins=MOMENT.date()) for name in ("Roads", "Care"))
+    maud, piers, ines = (
+        Officer.objects.create(name=name, post="Director", directorate=part, begins=MOMENT.date())
+        for name, part in (("Maud Ellery", roads), ("Piers Quill", care), ("Ines Roke", care))
+    )
+    made = report()
+    made.director = maud
+    made.save()
+    row = only_signers(made)["director"]
+    Account.objects.create(user=someone(Role.director), officer=piers)
+    Account.objects.create(user=someone(Role.deputy_director), officer=ines)
+    for role in (Role.director, Role.deputy_director):
+        with pytest.raises(NotPermittedError):
+            sign(clearance=row, away="Away.", by=someone(role), at=MOMENT)
+    Account.objects.filter(user=someone(Role.director)).update(officer=maud)
+    assert sign(clearance=row, by=someone(Role.director), at=MOMENT).answer == "signed"
+
+
+def test_another_portfolio_s_cabinet_member_does_not_sign() -> None:
+    lusk, other = (Member.objects.create(name=name, begins=MOMENT.date()) for name in ("Mr K Lusk", "Ms R Vance"))
+    made = report()
+    made.portfolio = Portfolio.objects.create(name="Roads", member=lusk, begins=MOMENT.date())
+    made.save()
+    row = only_signers(made)["cabinet member"]
+    account = Account.objects.create(user=someone(Role.cabinet_member), member=other)
+    with pytest.raises(NotPermittedError):
+        sign(clearance=row, by=someone(Role.cabinet_member), at=MOMENT)
+    account.member = lusk
+    account.save()
+    sign(clearance=row, by=someone(Role.cabinet_member), at=MOMENT)
+
+
+def test_an_adviser_s_request_is_not_signed() -> None:
+    row = asked(report(), "legal adviser")["legal adviser"]
+    with pytest.raises(NotPermittedError):
+        sign(clearance=row, by=someone(Role.director), at=MOMENT)
+
+
+def test_a_later_version_undoes_what_it_must_and_those_are_told() -> None:
+    made = report()
+    rows = all_cleared(made)
+    Errand.objects.all().delete()
+    rewritten(made, "aaaaaaa4", "There is no power to do so.")
+    made.refresh_from_db()
+    assert made.state == "in clearance"
+    assert {role for role in EVERYONE if status(made, role) == "undone"} == {
+        "legal adviser",
+        "director",
+        "cabinet member",
+    }
+    told = {errand.payload["clearance"] for errand in Errand.objects.filter(payload__event="undone")}
+    assert told == {rows[role].public_id for role in ("legal adviser", "director", "cabinet member")}
+    rows["legal adviser"].refresh_from_db()
+    assert rows["legal adviser"].undone_by is not None
+    assert note_version(report=made, by=None, at=MOMENT) == ()
+
+
+def test_a_slip_put_right_undoes_nothing() -> None:
+    made = report()
+    all_cleared(made)
+    rewritten(made, "aaaaaaa2", "The coast road was last re-surfaced in 2009.")
+    assert is_cleared(made) is True
+
+
+def test_a_key_decision_without_an_analysis_is_cleared_only_with_a_recorded_reason() -> None:
+    made = report(is_key=True)
+    rows = asked(made)
+    for role in ADVISERS:
+        if role != "equalities adviser":
+            answer(clearance=rows[role], advice="favourable", by=someone(Role(role)), at=MOMENT)
+    with pytest.raises(CannotClearError, match="equality analysis"):
+        sign(clearance=rows["director"], by=someone(Role.director), at=MOMENT)
+    with pytest.raises(NotPermittedError):
+        waive(report=made, role="equalities adviser", reason="Urgent.", by=osman(), at=MOMENT)
+    with pytest.raises(CannotClearError, match="Give the reason"):
+        waive(report=made, role="equalities adviser", reason=" ", by=nerys(), at=MOMENT)
+    waive(report=made, role="equalities adviser", reason="Only a sign is moved.", by=nerys(), at=MOMENT)
+    sign(clearance=rows["director"], by=someone(Role.director), at=MOMENT)
+    sign(clearance=rows["cabinet member"], by=someone(Role.cabinet_member), at=MOMENT)
+    assert is_cleared(made) is True
+    assert Clearance.objects.get(role="equalities adviser").waived == "Only a sign is moved."
+
+
+def test_adverse_advice_stands_in_the_way_until_someone_puts_their_name_to_it() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    answer(clearance=row, advice="adverse", words="No power.", by=someone(Role.legal_adviser), at=MOMENT)
+    assert status(made, "legal adviser") == "adverse"
+    later = MOMENT + HOUR
+    waive(
+        report=made,
+        role="legal adviser",
+        reason="Counsel advises there is.",
+        by=someone(Role.monitoring_officer),
+        at=later,
+    )
+    assert status(made, "legal adviser") == "waived"
+    row.refresh_from_db()
+    assert row.answer == "adverse"
+
+
+def test_an_overdue_answer_is_chased() -> None:
+    row = asked(report(), "legal adviser")["legal adviser"]
+    chase(clearance=row, by=osman(), at=MOMENT + HOUR)
+    assert Errand.objects.filter(payload__event="chased").count() == 1
+    answer(clearance=row, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    with pytest.raises(CannotClearError):
+        chase(clearance=row, by=osman(), at=MOMENT)
+
+
+def test_what_was_cleared_is_published_only_where_the_council_does() -> None:
+    made = report()
+    all_cleared(made)
+    maud = Officer.objects.create(name="Maud Ellery", post="Director of Roads", begins=MOMENT.date())
+    Account.objects.create(user=someone(Role.director), officer=maud)
+    assert clearance_table(made) == ()
+    Practice.objects.create(name="clearance", value={"is_published": True})
+    table = {one.role: one for one in clearance_table(made)}
+    assert set(table) == set(EVERYONE)
+    assert (table["director"].by, table["director"].on, table["director"].version) == ("Maud Ellery", MOMENT.date(), 2)
+    assert table["legal adviser"].by == ""
+
+
+def test_the_trail_holds_no_word_of_the_report_or_the_advice() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    answer(clearance=row, advice="adverse", words="Marrowfat.", by=someone(Role.legal_adviser), at=MOMENT)
+    lines = "".join(one.line for one in AuditRow.objects.all())
+    assert "clearance adverse" in lines
+    assert "Marrowfat" not in lines
+    assert "Coast road" not in lines
