@@ -1,0 +1,206 @@
+"""The reading of a pack of our own: what is said stands where it is printed, and the public one has no closed word."""
+
+import datetime as dt
+
+import msgspec
+
+from larkshire import reading as larkshire_reading
+from moothall.documents.assembly.layout import Place
+from moothall.documents.published import Printed, Source, reading_of
+from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper, SectionHeading
+from moothall.facts.bodies import Contact, Member, Membership, PoliticalGroup, Post
+from moothall.facts.drafts import Background, Cover, Exemption, ReportDraft
+from moothall.facts.papers import BlockKind
+from moothall.facts.readings import Reading
+from moothall.facts.writing import (
+    Run,
+    Writing,
+    WrittenCell,
+    WrittenFigure,
+    WrittenHeading,
+    WrittenItem,
+    WrittenList,
+    WrittenParagraph,
+    WrittenTable,
+)
+from moothall.rules.markings import withheld
+
+SECRET = "Zorblatt"
+LEASE = Exemption(paragraphs=("3",), public_interest="It would weaken the council.")
+OUT = dt.date(2026, 3, 4)
+COVER = Cover(
+    subject="Resurfacing of the coast road",
+    authors=(Post("Mr K Lusk", "Cabinet Member for Roads"),),
+    decision="26/00017",
+    divisions="Larkham East",
+    summary="The road needs a new surface.",
+    recommendations=("note the report", "endorse the decision"),
+    background=(Background("Survey of 2025", "https://larkshire.example/survey"),),
+    contacts=(Contact("Ms A Quill", "Head of Highways", "a.quill@larkshire.example", "01632 960 002"),),
+)
+WRITING = Writing(
+    blocks=(
+        WrittenHeading("heading1", "Background"),
+        WrittenParagraph("paragra1", (Run("The road is "), Run("old", strong=True), Run(".", note="Since 1911."))),
+        WrittenList("list0001", (WrittenItem((Run("first"),), (WrittenItem((Run("deeper"),)),)),), "letter"),
+        WrittenTable("table001", ((WrittenCell(((Run("Year"),),), header=True),), (WrittenCell(((Run("1911"),),)),))),
+        WrittenFigure("figure01", "f" * 64, "A map of the road", "The road"),
+        WrittenHeading("heading2", "Costs"),
+        WrittenParagraph("paragra2", (Run("It costs £2m", link="https://larkshire.example/costs"),)),
+    )
+)
+REPORT = ReportDraft("reportaa", 2, COVER, WRITING)
+ROAD = DraftPaper("paperaaa", COVER.subject, "report", "a" * 64, 4, report="reportaa")
+CLOSED = DraftPaper("paperbbb", f"{SECRET} rent", "report", "b" * 64, 6, exemption=LEASE, report="reportbb")
+ANNEX = DraftPaper("paperccc", "Survey", "appendix", "c" * 64, 1)
+AGENDA = DraftAgenda(
+    key="meetingg",
+    council="Larkshire Council",
+    body="Roads and Places Committee",
+    date=dt.date(2026, 3, 12),
+    venue="Council Chamber, Larkham",
+    style=AgendaStyle("sections", (SectionHeading("A", "Committee business"), SectionHeading("B", "Roads"))),
+    membership=Membership(2, (PoliticalGroup("Meadow", 2, (Member("Ms R Vance", "Chairman"), Member("Mr G Pell"))),)),
+    contact=Contact("Mr D Fenn", phone="01632 960 001"),
+    proper_officer=Post("Mrs L Ashby", "Monitoring Officer"),
+    items=(
+        DraftItem("itemaaaa", "A1", "Apologies", "opening", section="A"),
+        DraftItem("itembbbb", "B1", COVER.subject, "report", "B", papers=(ROAD, ANNEX), decision="26/00017"),
+        DraftItem(
+            "itemcccc", "B2", "Depot lease", "report", "B", f"{SECRET} closed", exemption=LEASE, papers=(CLOSED,)
+        ),
+        DraftItem("itemdddd", "B3", "Winter service", "verbal", "B"),
+    ),
+    motion="That the public be excluded under paragraph 3 of Part 1 of Schedule 12A.",
+)
+PLACES = (
+    Place("paperaaa", "itembbbb", "3", "6", 4),
+    Place("paperccc", "itembbbb", "7", "7", 1),
+    Place("paperbbb", "itemcccc", "9", "14", 6),
+)
+WORDS = {
+    "3": "Resurfacing of the coast road From: Mr K Lusk",
+    "4": "1. Background 1.1 The road is old. (a) first (i) deeper",
+    "5": "2. Costs 2.1 It costs £2m",
+    "6": "Contact details",
+    "7": "Survey",
+    "9": "By virtue of paragraph(s) 3",
+}
+
+
+def printed(*labels: str) -> tuple[Printed, ...]:
+    return tuple(Printed(number, label, WORDS.get(label, "")) for number, label in enumerate(labels, 1))
+
+
+PUBLIC = printed("1", "2", "3", "4", "5", "6", "7", "8", "9")
+WHOLE = printed("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14")
+FILE = larkshire_reading(form="pdf")
+SOURCES: dict[str, Source] = {
+    "paperaaa": REPORT,
+    "paperbbb": ReportDraft("reportbb", 1, Cover(f"{SECRET} rent", openness="exempt", exemption=LEASE, summary=SECRET)),
+    "paperccc": msgspec.structs.replace(FILE, pack=msgspec.structs.replace(FILE.pack, reports=())),
+}
+
+
+def public() -> Reading:
+    return reading_of(AGENDA, SOURCES, PUBLIC, PLACES, OUT, restricted=False)
+
+
+def restricted() -> Reading:
+    return reading_of(AGENDA, SOURCES, WHOLE, PLACES, OUT, restricted=True)
+
+
+def test_the_front_sheet_states_the_meeting_and_its_items() -> None:
+    pack = public().pack
+    assert (pack.council, pack.body, pack.date) == (AGENDA.council, AGENDA.body, AGENDA.date)
+    assert pack.meeting and pack.meeting.published == OUT
+    assert [(item.number, item.section, item.pages, item.exempt) for item in pack.agenda] == [
+        ("A1", "A - Committee business", None, False),
+        ("B1", "B - Roads", (3, 7), False),
+        ("B2", "B - Roads", (9, 14), True),
+        ("B3", "B - Roads", None, False),
+    ]
+    assert pack.agenda[3].verbal
+    assert pack.exclusion and pack.exclusion.paragraphs == ("3",)
+
+
+def test_a_report_says_what_its_author_wrote_with_its_numbers_on_the_pages_it_is_printed_on() -> None:
+    made = public()
+    paper = made.papers[1]
+    assert (paper.owner, paper.title, paper.item) == ("reports/0", COVER.subject, "B1")
+    said = [(block.text, block.label) for block in made.blocks[paper.first : paper.last]]
+    assert ("Classification: Unrestricted", "3") in said
+    assert ("1. Background", "4") in said
+    assert ("1.1 The road is old.[1]", "4") in said
+    assert ("[1] Since 1911.", "4") in said
+    assert ("(i) deeper", "4") in said
+    assert ("Figure: The road: A map of the road", "4") in said
+    assert ("2.1 It costs £2m (https://larkshire.example/costs)", "5") in said
+    assert ("Contact details", "6") in said
+    report = made.pack.reports[0]
+    assert (report.to, report.date, report.decision) == (AGENDA.body, AGENDA.date, "26/00017")
+    assert report.recommendations == COVER.recommendations
+
+
+def test_a_file_brings_its_facts_and_its_evidence_leads_to_its_blocks() -> None:
+    made = public()
+    assert made.pack.minutes == FILE.pack.minutes
+    assert made.pack.indicators == FILE.pack.indicators
+    cited = {one.path: one for one in made.evidence}
+    for path in ("minutes/0/items/0/title", "indicators/0/description", "work_programme/0/items/0/title"):
+        before = next(one for one in FILE.evidence if one.path == path)
+        assert made.text[cited[path].span.start : cited[path].span.end] == before.passage
+        assert cited[path].label == "7"
+
+
+def test_the_public_reading_has_no_closed_word_and_its_markings_agree() -> None:
+    made = public()
+    assert SECRET not in msgspec.json.encode(made).decode()
+    assert SECRET in msgspec.json.encode(restricted()).decode()
+    slip = next(paper for paper in made.papers if paper.restricted)
+    assert [made.blocks[number].text for number in range(slip.first, slip.last)][1] == "Document is Restricted"
+    assert withheld(made) == ()
+
+
+def test_the_slip_keeps_the_range_of_pages_of_the_paper_it_stands_for() -> None:
+    made = public()
+    slip = next(paper for paper in made.papers if paper.restricted)
+    labels = [block.label for block in made.blocks[slip.first : slip.last]]
+    assert (labels[0], labels[-1]) == ("9", "14")
+
+
+def test_both_readings_have_the_same_labels_for_what_is_open() -> None:
+    def open_blocks(one: Reading) -> list[tuple[str, str | None]]:
+        return [(block.text, block.label) for block in one.blocks if block.label and int(block.label) < 8]
+
+    assert open_blocks(public()) == open_blocks(restricted())
+
+
+def test_every_page_can_be_cited_and_every_character_has_one_use() -> None:
+    for one in (public(), restricted()):
+        assert {block.page for block in one.blocks if block.page} >= set(range(3, 8))
+        assert "".join(one.text[p.span.start : p.span.end] for p in one.portions) == one.text
+        for block in one.blocks:
+            assert block.kind is BlockKind.row or one.text[block.span.start : block.span.end] == block.text
+
+
+def test_a_paper_that_was_taken_down_says_so_in_its_place_to_the_public_alone() -> None:
+    words = "Taken down on 6 March 2026: it named a private person."
+    gone = msgspec.structs.replace(ROAD, withdrawn=words)
+    items = (AGENDA.items[0], msgspec.structs.replace(AGENDA.items[1], papers=(gone,)), *AGENDA.items[2:])
+    agenda = msgspec.structs.replace(AGENDA, items=items)
+    made = reading_of(agenda, SOURCES, PUBLIC, PLACES, OUT, restricted=False)
+    assert [block.text for block in made.blocks if block.label == "3"] == [words]
+    assert "1911" not in msgspec.json.encode(made).decode()
+    assert made.pack.reports == ()
+    kept = reading_of(agenda, SOURCES, WHOLE, PLACES, OUT, restricted=True)
+    assert "1911" in msgspec.json.encode(kept).decode()
+
+
+def test_the_restricted_reading_states_the_classification() -> None:
+    assert restricted().pack.reports[-1].classification == "Exempt - paragraph 3 of Part 1 of Schedule 12A"
+
+
+def test_a_paper_whose_words_are_not_known_has_its_pages_all_the_same() -> None:
+    made = reading_of(AGENDA, {}, PUBLIC, PLACES, OUT, restricted=False)
+    assert {block.label for block in made.blocks} >= {"3", "4", "5", "6", "7"}
