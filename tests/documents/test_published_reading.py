@@ -113,7 +113,8 @@ def restricted() -> Reading:
 def test_the_front_sheet_states_the_meeting_and_its_items() -> None:
     pack = public().pack
     assert (pack.council, pack.body, pack.date) == (AGENDA.council, AGENDA.body, AGENDA.date)
-    assert pack.meeting and pack.meeting.published == OUT
+    assert pack.meeting
+    assert pack.meeting.published == OUT
     assert [(item.number, item.section, item.pages, item.exempt) for item in pack.agenda] == [
         ("A1", "A - Committee business", None, False),
         ("B1", "B - Roads", (3, 7), False),
@@ -121,7 +122,8 @@ def test_the_front_sheet_states_the_meeting_and_its_items() -> None:
         ("B3", "B - Roads", None, False),
     ]
     assert pack.agenda[3].verbal
-    assert pack.exclusion and pack.exclusion.paragraphs == ("3",)
+    assert pack.exclusion
+    assert pack.exclusion.paragraphs == ("3",)
 
 
 def test_a_report_says_what_its_author_wrote_with_its_numbers_on_the_pages_it_is_printed_on() -> None:
