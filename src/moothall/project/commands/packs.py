@@ -30,6 +30,11 @@ FOLDER = "this is a folder; name the packs in it"
 def declare_packs(parser: ArgumentParser) -> None:
     """The arguments that every command which reads packs takes."""
     parser.add_argument("packs", nargs="+", metavar="PACK", type=Path, help="a PDF, Word or text file, told by content")
+    declare_limits(parser)
+
+
+def declare_limits(parser: ArgumentParser) -> None:
+    """The arguments that say what reading one pack may take."""
     group = parser.add_argument_group("limits for each pack")
     group.add_argument("--seconds", type=float, default=USUAL.seconds, help="time it may take (default: %(default)s)")
     group.add_argument("--memory", type=int, default=USUAL.megabytes, help="megabytes of memory (default: %(default)s)")
