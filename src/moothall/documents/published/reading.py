@@ -8,8 +8,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from moothall.documents.assembly.layout import Place
+from moothall.documents.composer.agenda import front_facts
 from moothall.documents.published.files import owner_of, write_file
-from moothall.documents.published.front import front_facts, write_front
+from moothall.documents.published.front import write_front
 from moothall.documents.published.printed import Printed
 from moothall.documents.published.reports import report_facts, write_report
 from moothall.documents.published.script import Script
@@ -43,7 +44,7 @@ def reading_of(
     said = agenda if restricted else without_closed_titles(agenda)
     bound = _Bound(printed, places)
     script = Script()
-    front = front_facts(said, bound.ranges(said), published)
+    front = front_facts(said, published, bound.ranges(said), restricted=restricted)
     write_front(script, said, front, bound.front())
     for item, paper in said.papers():
         _write(script, said, item, paper, sources.get(paper.key) if _is_shown(paper, restricted) else None, bound)
