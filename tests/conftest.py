@@ -38,7 +38,10 @@ def chromium() -> "Iterator[Browser]":
 
 @pytest.fixture(autouse=True)
 def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Files and search index of a test that uses the database lie in a folder of its own."""
+    """Files, mail and search index of a test that uses the database lie in a folder of its own.
+
+    Nobody needs a second factor there, but in the tests that are about that.
+    """
     if not request.node.get_closest_marker("django_db"):
         yield
         return
@@ -46,7 +49,8 @@ def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
 
     folder: Path = request.getfixturevalue("tmp_path")
     files = {"PUBLIC_FILES": folder / "files/public", "RESTRICTED_FILES": folder / "files/restricted"}
-    with override_settings(MOOTHALL_DATA=folder, SEARCH_INDEX=folder / "search", **files):
+    own = {"SEARCH_INDEX": folder / "search", "EMAIL_FILE_PATH": folder / "mail", "SECOND_FACTOR": frozenset()}
+    with override_settings(MOOTHALL_DATA=folder, **own, **files):
         yield
 
 

@@ -3,15 +3,19 @@
 An address without a row is refused, and a test fails. Who may do an act is in `rules/permits.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from moothall.records.roles import roles_of
 from moothall.rules.permits import TABLE, Act, Role, permit
 from moothall.web.desk import areas
+from moothall.web.desk.accounts.factors import lacks_second_factor
 from moothall.web.public.views import refused
 
 PUBLIC = Act.read_public
@@ -61,8 +65,6 @@ POLICY: dict[str, Act] = {
     "confirm-subscription": Act.subscribe,
     "end-subscription": Act.subscribe,
     "health": PUBLIC,
-    "sign-in": Act.sign_in,
-    "sign-out": Act.sign_in,
     "archive": Act.import_pack,
     "desk-upload": Act.import_pack,
     "desk-release": Act.release_pack,
@@ -89,12 +91,21 @@ class Access:
             raise Http404("This address has no access policy.")
         if TABLE[act] == _EVERYONE:
             return None
-        verdict = permit(roles_of(request.user), act)
+        roles = roles_of(request.user)
+        verdict = permit(roles, act)
         if verdict.allowed:
-            return None
-        if Role.visitor in roles_of(request.user):
+            return None if act is Act.keep_account else _second_factor(request, roles)
+        if Role.visitor in roles:
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/desk")
         return refused(request, reason=verdict.reason)
+
+
+def _second_factor(request: HttpRequest, roles: Collection[Role]) -> HttpResponse | None:
+    """Where someone goes first who needs a second factor and has none; whoever has one was asked for it."""
+    if settings.SECOND_FACTOR.isdisjoint(roles) or not lacks_second_factor(request):
+        return None
+    messages.info(request, "Your role needs a second factor. Set one up to go on.")
+    return redirect("mfa_index")
 
 
 def as_markdown() -> str:

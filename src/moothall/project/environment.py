@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from moothall.rules.permits import GRANTED, Role
+
 T = TypeVar("T")
 
 
@@ -54,6 +56,24 @@ def words(written: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in written.split(",") if part.strip())
 
 
+def roles(written: str) -> frozenset[Role]:
+    """Roles that can be given: `everyone`, `nobody`, or names divided by commas."""
+    named = {"everyone": GRANTED, "nobody": frozenset[Role]()}.get(written.strip().lower())
+    if named is not None:
+        return named
+    wanted = words(written)
+    if unknown := [word for word in wanted if word not in GRANTED]:
+        raise ValueError(f"everyone, nobody, or roles divided by commas ({unknown[0]} is no role)")
+    return frozenset(map(Role, wanted))
+
+
+def web_address(written: str) -> str:
+    """An address of the web without a slash at its end, or nothing."""
+    if written and not (urlsplit(written).scheme in {"http", "https"} and urlsplit(written).hostname):
+        raise ValueError("an address such as https://login.example.org, or empty")
+    return written.rstrip("/")
+
+
 def colour(written: str) -> str:
     """A colour as #rrggbb."""
     if len(written) != 7 or written[0] != "#" or not all(digit in "0123456789abcdefABCDEF" for digit in written[1:]):
@@ -81,6 +101,24 @@ def database(written: str) -> dict[str, Any] | None:
     }
 
 
+def mail(written: str) -> dict[str, Any] | None:
+    """Django's settings for `smtp://user:password@host:587` or `smtps://...:465`; None for the empty text."""
+    if not written:
+        return None
+    parts = urlsplit(written)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ValueError("an address such as smtp://user:password@host:587, or empty to write mail to files")
+    secure = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if secure else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": secure,
+        "EMAIL_USE_TLS": not secure and parts.username is not None,
+    }
+
+
 DATA = Setting(
     "MOOTHALL_DATA", "data/moothall", str, "Folder for the embedded database, the files and the search index"
 )
@@ -98,6 +136,34 @@ SITE = Setting(
 COUNCIL = Setting("MOOTHALL_COUNCIL", "Council", str, "Name of the council on every page")
 COLOUR = Setting("MOOTHALL_COLOUR", "#1d4f5c", colour, "The council's colour")
 LOGO = Setting("MOOTHALL_LOGO", "", str, "Address of the council's logo; its name in words when empty")
+MAIL = Setting(
+    "MOOTHALL_MAIL", "", mail, "Server that sends e-mail; mail is written to files in the data folder when empty"
+)
+MAIL_FROM = Setting("MOOTHALL_MAIL_FROM", "democratic.services@localhost", str, "Address that e-mail comes from")
+SECOND_FACTOR = Setting(
+    "MOOTHALL_SECOND_FACTOR",
+    "everyone",
+    roles,
+    "Roles that must sign in with a second factor or a passkey: `everyone`, `nobody`, or roles divided by commas",
+)
+SESSION_HOURS = Setting("MOOTHALL_SESSION_HOURS", "12", whole_number, "Hours after which everyone has to sign in again")
+OIDC = Setting(
+    "MOOTHALL_OIDC_ISSUER", "", web_address, "Issuer of the OpenID Connect provider to sign in with; none when empty"
+)
+OIDC_CLIENT = Setting("MOOTHALL_OIDC_CLIENT", "", str, "Client id that the provider has given")
+OIDC_SECRET = Setting("MOOTHALL_OIDC_SECRET", "", str, "Client secret that the provider has given")
+OIDC_NAME = Setting(
+    "MOOTHALL_OIDC_NAME", "your council account", str, "Name of the provider on the page for signing in"
+)
+OIDC_DOMAINS = Setting(
+    "MOOTHALL_OIDC_DOMAINS",
+    "",
+    words,
+    "Domains whose addresses count as verified although the provider does not say so of each",
+)
+OIDC_SECOND_FACTOR = Setting(
+    "MOOTHALL_OIDC_SECOND_FACTOR", "no", flag, "The provider asks for a second factor itself; none is asked for here"
+)
 UPLOAD_MEGABYTES = Setting("MOOTHALL_UPLOAD_MEGABYTES", "200", whole_number, "Largest pack that the desk takes")
 
 ALL: tuple[Setting[Any], ...] = (
@@ -112,5 +178,15 @@ ALL: tuple[Setting[Any], ...] = (
     COUNCIL,
     COLOUR,
     LOGO,
+    MAIL,
+    MAIL_FROM,
+    SECOND_FACTOR,
+    SESSION_HOURS,
+    OIDC,
+    OIDC_CLIENT,
+    OIDC_SECRET,
+    OIDC_NAME,
+    OIDC_DOMAINS,
+    OIDC_SECOND_FACTOR,
     UPLOAD_MEGABYTES,
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from moothall.project import environment
+from moothall.project import environment, sign_in
 from moothall.project.keys import kept_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -52,6 +52,9 @@ def _secret_key() -> str:
     return given or kept_key(MOOTHALL_DATA)
 
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "moothall_cache"},
+}
 DATABASES = {"default": _postgresql or _sqlite()}
 SECRET_KEY = _secret_key()
 
@@ -65,6 +68,7 @@ INSTALLED_APPS = [
     "moothall.web.components",
     "moothall.web.public",
     "moothall.web.desk",
+    *sign_in.APPS,
 ]
 
 MIDDLEWARE = [
@@ -76,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "moothall.project.access.Access",
 ]
 
@@ -116,11 +121,24 @@ _https = environment.HTTPS.value()
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.PROXY.value() else None
+
+# Mail goes to files until a server is named.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = MOOTHALL_DATA / "mail"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.MAIL_FROM.value()
+EMAIL_TIMEOUT = 30
+if _mail := environment.MAIL.value():
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    globals().update(_mail)
+
+globals().update(sign_in.settings())
+SECOND_FACTOR = environment.SECOND_FACTOR.value()
+OIDC_IS_SECOND_FACTOR = environment.OIDC_SECOND_FACTOR.value()
+SESSION_COOKIE_AGE = environment.SESSION_HOURS.value() * 60 * 60
 
 UPLOAD_LIMIT = environment.UPLOAD_MEGABYTES.value() * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

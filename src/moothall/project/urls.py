@@ -3,12 +3,12 @@
 Pages of things carry an opaque id and then words, which are decoration: `/meetings/k3m9x2ab-roads-2026-03-12`.
 """
 
-from django.contrib.auth import views as auth
 from django.urls import URLPattern, path, re_path, register_converter
 
 from moothall.web.api import views as api
 from moothall.web.desk import areas
 from moothall.web.desk import views as desk
+from moothall.web.public import subscriptions
 from moothall.web.public import views as public
 
 handler403 = "moothall.web.public.views.refused"
@@ -78,9 +78,10 @@ urlpatterns: list[URLPattern] = [
     path("robots.txt", api.robots, name="robots"),
     path("sitemap.xml", api.sitemap, name="sitemap"),
     path("sitemap-<int:part>.xml", api.sitemap, name="sitemap-part"),
+    path("subscribe", subscriptions.subscribe, name="subscribe"),
+    path("subscriptions/<slug:token>/confirm", subscriptions.confirm_subscription, name="confirm-subscription"),
+    path("subscriptions/<slug:token>/end", subscriptions.end_subscription, name="end-subscription"),
     path("health", public.health, name="health"),
-    path("sign-in", auth.LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
-    path("sign-out", auth.LogoutView.as_view(), name="sign-out"),
     path("desk/archive", desk.show, name="archive"),
     path("desk/upload", desk.upload, name="desk-upload"),
     path("desk/release/<opaque:pack>/<int:number>", desk.release_draft, name="desk-release"),

@@ -125,11 +125,20 @@ TABLE: dict[Act, frozenset[Role]] = {
 }
 
 
+_FEW = 4
+
+
 def permit(roles: Collection[Role], act: Act) -> Permit:
     """Whether someone with these roles may do an act; the reason says what is missing."""
     if not TABLE[act].isdisjoint(roles):
         return Permit(True)
     if Role.visitor in roles:
         return Permit(False, f"Sign in to {act}.")
-    wanted = " or ".join(sorted(role.value for role in TABLE[act]))
-    return Permit(False, f"Your account has no role that may {act}: ask the administrator to be made {wanted}.")
+    return Permit(False, f"Your account has no role that may {act}. {_advice(TABLE[act])}")
+
+
+def _advice(wanted: Collection[Role]) -> str:
+    """What to ask for; a long list of roles would help nobody."""
+    if len(wanted) > _FEW:
+        return "If you need it for your work, ask the administrator for a role."
+    return f"This is for: {', '.join(sorted(wanted))}. If that is you, ask the administrator for the role."

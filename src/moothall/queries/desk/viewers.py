@@ -6,13 +6,15 @@ from django.contrib.auth.models import AnonymousUser
 from moothall.records.roles import roles_of
 from moothall.rules.permits import Act, permit
 
+Viewer = AbstractBaseUser | AnonymousUser
 
-def may(viewer: AbstractBaseUser | AnonymousUser, act: Act) -> bool:
+
+def may(viewer: Viewer, act: Act) -> bool:
     """Whether the viewer's roles allow the act."""
     return permit(roles_of(viewer), act).allowed
 
 
-def acts_of(viewer: AbstractBaseUser | AnonymousUser) -> frozenset[Act]:
+def acts_of(viewer: Viewer) -> frozenset[Act]:
     """Everything that the viewer's roles allow; one query."""
     roles = roles_of(viewer)
     return frozenset(act for act in Act if permit(roles, act).allowed)

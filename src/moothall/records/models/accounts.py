@@ -4,9 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from moothall.rules.permits import Role
-
-GRANTED = [role for role in Role if role not in (Role.visitor, Role.account)]
+from moothall.rules.permits import GRANTED, Role
 
 
 class Account(models.Model):
@@ -29,7 +27,7 @@ class RoleGrant(models.Model):
     """A role given to an account."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="roles")
-    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in GRANTED])
+    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in Role if role in GRANTED])
     granted_at = models.DateTimeField()
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 

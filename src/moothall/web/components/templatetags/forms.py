@@ -60,6 +60,7 @@ def control(field: BoundField) -> SafeString:
         attributes["aria-describedby"] = described_by(field)
     if field.errors:
         attributes["aria-invalid"] = "true"
+    field.field.widget.attrs.pop("placeholder", None)  # libraries set some; the label says it, and stays
     return field.as_widget(attrs=attributes)
 
 

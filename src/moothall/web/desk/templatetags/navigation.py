@@ -21,6 +21,7 @@ PLACES: tuple[tuple[str, str, Act], ...] = (
     ("Council", "desk-council", Act.see_council),
     ("Archive", "archive", Act.import_pack),
     ("Accounts", "desk-accounts", Act.manage_accounts),
+    ("Audit trail", "desk-audit", Act.see_audit),
 )
 """Words, the name of the address, and the act that it is for."""
 
