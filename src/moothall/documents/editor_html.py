@@ -147,12 +147,19 @@ def _block(element: etree._Element) -> Iterator[Block]:
     elif tag in _LISTS:
         yield WrittenList(key=key, items=tuple(_items(element)), style=_style(element))
     elif tag == "table":
-        rows = tuple(tuple(_cell_of(cell) for cell in row if cell.tag in _CELLS) for row in element.iter("tr"))
-        yield WrittenTable(key=key, rows=rows, caption=element.get("data-caption", ""))
+        yield from _table(key, element)
     elif tag == "figure":
         yield from _figure(key, element)
     else:
         yield from _blocks(element)
+
+
+def _table(key: str, element: etree._Element) -> Iterator[Block]:
+    """A table, if it has a cell."""
+    rows = (tuple(_cell_of(cell) for cell in row if cell.tag in _CELLS) for row in element.iter("tr"))
+    filled = tuple(row for row in rows if row)
+    if filled:
+        yield WrittenTable(key=key, rows=filled, caption=element.get("data-caption", ""))
 
 
 def _figure(key: str, element: etree._Element) -> Iterator[Block]:
