@@ -53,7 +53,7 @@ def _card(
     body: Body, held: Sequence[Meeting], sheet: tuple[int | None, Link | None] | None, today: dt.date
 ) -> BodyCard:
     size, chair = sheet or (None, None)
-    coming = [meeting for meeting in held if meeting.date >= today]
+    coming = [meeting for meeting in held if meeting.date >= today and not meeting.state]
     past = [meeting for meeting in held if meeting.date < today]
     link = body_link(body)
     return BodyCard(

@@ -74,4 +74,6 @@ def _years(shown: dt.date, asked: Asked) -> Iterator[Link]:
 
 
 def _bodies() -> list[tuple[str, str]]:
-    return [(body.public_id, body_name(body)) for body in Body.objects.filter(merged_into=None).exclude(name="")]
+    return [
+        (body.public_id, body_name(body)) for body in Body.objects.filter(merged_into=None).exclude(name="", title="")
+    ]

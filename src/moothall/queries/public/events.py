@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.queries.public.linking import body_name, meeting_url
-from moothall.queries.public.meetings import published_meetings
+from moothall.queries.public.meetings import published_meetings, when, where
 from moothall.records.models import Body, Meeting
 
 _LONDON = ZoneInfo("Europe/London")
@@ -24,6 +24,7 @@ class Event:
     url: str
     changed: dt.datetime
     version: int
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +42,38 @@ def all_events() -> Events:
 
 def events_of_body(id: str) -> Events | None:
     """The meetings of a body; None where there is no such body."""
-    body = Body.objects.filter(public_id=id, merged_into=None).exclude(name="").first()
+    body = Body.objects.filter(public_id=id, merged_into=None).exclude(name="", title="").first()
     if body is None:
         return None
     return Events(body_name(body), tuple(_event(meeting) for meeting in _dated().filter(body=body)))
 
 
 def event_of(meeting: str) -> Events | None:
-    """One meeting; None where its agenda is not published."""
+    """One meeting; None where neither its agenda is published nor the meeting announced."""
     row = _dated().filter(public_id=meeting).first()
     return Events(body_name(row.body), (_event(row),)) if row else None
 
 
 def _dated() -> QuerySet[Meeting]:
-    """The meetings whose agenda is published."""
-    return published_meetings().filter(publication__isnull=False).order_by("date").defer("publication__edition")
+    """The meetings that are announced, or whose agenda is published."""
+    known = Q(publication__isnull=False) | Q(is_planned=True)
+    return published_meetings().filter(known).order_by("date").defer("publication__edition")
 
 
 def _event(meeting: Meeting) -> Event:
     publication = meeting.publication
-    assert publication is not None  # noqa: S101 - `_dated` asks for it
+    told = [publication.released_at] if publication else []
+    changes = [*told, *([meeting.plan_changed_at] if meeting.plan_changed_at else [])]
     starts: dt.datetime | dt.date = meeting.date
-    if meeting.time:
-        starts = dt.datetime.combine(meeting.date, dt.time.fromisoformat(meeting.time), _LONDON)
+    if when(meeting):
+        starts = dt.datetime.combine(meeting.date, dt.time.fromisoformat(when(meeting)), _LONDON)
     return Event(
         id=meeting.public_id,
         title=body_name(meeting.body),
         starts=starts,
-        place=meeting.venue,
+        place=where(meeting),
         url=meeting_url(meeting),
-        changed=publication.released_at,
-        version=publication.number,
+        changed=max(changes),
+        version=(publication.number if publication else 0) + meeting.plan_version,
+        cancelled=meeting.state in ("cancelled", "moved"),
     )

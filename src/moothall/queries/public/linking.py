@@ -15,8 +15,8 @@ def day(date: dt.date) -> str:
 
 
 def body_name(body: Body) -> str:
-    """The body's name; one known from a draft alone has none to show."""
-    return body.name or "A body"
+    """The body's name, as packs or the council give it; one known from a draft alone has none to show."""
+    return body.name or body.title or "A body"
 
 
 def body_link(body: Body) -> Link:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+import msgspec
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from moothall.queries.public import addresses
@@ -21,6 +22,7 @@ from moothall.queries.public.cards import (
     PackPage,
     VersionCard,
 )
+from moothall.queries.public.cards.meetings import MeetingState
 from moothall.queries.public.items import CLOSED, item_card, item_rows
 from moothall.queries.public.linking import (
     body_link,
@@ -48,10 +50,10 @@ from moothall.rules.access import description
 
 
 def published_meetings() -> QuerySet[Meeting]:
-    """The meetings of which something is published, with body and publication."""
+    """The meetings of which something is published, or which the council has announced, with body and publication."""
     minuted = Exists(MinutesSet.objects.filter(meeting=OuterRef("pk")))
     return (
-        Meeting.objects.filter(Q(publication__isnull=False) | minuted)
+        Meeting.objects.filter(Q(publication__isnull=False) | minuted | Q(is_planned=True))
         .select_related("body", "publication")
         .annotate(minuted=minuted)
     )
@@ -71,14 +73,30 @@ def meeting_card(meeting: Meeting, today: dt.date) -> MeetingCard:
         url=meeting_url(meeting),
         body=body_link(meeting.body),
         date=meeting.date,
-        time=meeting.time or None,
-        venue=meeting.venue or None,
-        state="upcoming" if meeting.date >= today else "held",
+        time=when(meeting) or None,
+        venue=where(meeting) or None,
+        state=_state(meeting, today),
         papers=getattr(meeting, "paper_count", 0),
         has_agenda=bool(getattr(meeting, "item_count", 0)),
         has_minutes=getattr(meeting, "minuted", False),
         exempt_items=getattr(meeting, "exempt_count", 0),
     )
+
+
+def when(meeting: Meeting) -> str:
+    """The time of a meeting: as the calendar has it, which is newer than what a pack printed, else as printed."""
+    return meeting.planned_time or meeting.time
+
+
+def where(meeting: Meeting) -> str:
+    """The place of a meeting, as for its time."""
+    return meeting.planned_venue or meeting.venue
+
+
+def _state(meeting: Meeting, today: dt.date) -> MeetingState:
+    if meeting.state:
+        return msgspec.convert(meeting.state, MeetingState)
+    return "upcoming" if meeting.date >= today else "held"
 
 
 def meeting_page(id: str, today: dt.date) -> MeetingPage | None:
@@ -87,7 +105,7 @@ def meeting_page(id: str, today: dt.date) -> MeetingPage | None:
     if meeting is None:
         return None
     sets = minutes_of(meeting)
-    if sets and not meeting.venue:
+    if sets and not where(meeting):
         meeting.venue = sets[0].venue  # only for showing: known from the minutes alone
     minutes = read_minutes(sets, meeting)
     rows = list(item_rows(meeting))
@@ -110,6 +128,7 @@ def meeting_page(id: str, today: dt.date) -> MeetingPage | None:
         other_minutes=tuple(card for reference, card in minutes if reference not in known),
         previous=before,
         next=after,
+        instead=_instead(meeting),
         linked=_linked(meeting),
         calendar_url=addresses.meeting_calendar(meeting.public_id),
         pack_page=addresses.beside(meeting.public_id) if meeting.publication and meeting.publication.pdf else None,
@@ -227,6 +246,14 @@ def _neighbours(meeting: Meeting) -> tuple[Link | None, Link | None]:
     before = near.filter(date__lt=meeting.date).order_by("-date").first()
     after = near.filter(date__gt=meeting.date).order_by("date").first()
     return meeting_link(before, short=True) if before else None, meeting_link(after, short=True) if after else None
+
+
+def _instead(meeting: Meeting) -> Link | None:
+    """The meeting that is held in the place of one that was moved, or at which an adjourned one goes on."""
+    if meeting.replaced_by_id is None:
+        return None
+    other = published_meetings().filter(pk=meeting.replaced_by_id).first()
+    return meeting_link(other, short=True) if other else None
 
 
 def _linked(meeting: Meeting) -> tuple[Link, ...]:

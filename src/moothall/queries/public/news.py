@@ -10,10 +10,11 @@ from django.db.models import Model, QuerySet
 
 from moothall.queries.public import addresses
 from moothall.queries.public.linking import body_name, day, decision_link, meeting_title, meeting_url
-from moothall.records.models import Body, DecisionRecord, Publication, Report
+from moothall.records.models import Body, DecisionRecord, Meeting, Publication, Report
 
 KINDS = ("meetings", "papers", "decisions")
 _LENGTH = 50
+_GOES_ON = {"moved": "be held on", "adjourned": "go on on", "cancelled": "be held on"}
 Row = TypeVar("Row", bound=Model)
 
 
@@ -47,10 +48,10 @@ def news(kind: str, body: str = "") -> NewsFeed | None:
     """What is new of one kind, of one body if it is named; None where there is no such body."""
     if not body:
         return NewsFeed(f"New {kind}", addresses.HOME, tuple(_news(kind)))
-    row = Body.objects.filter(public_id=body, merged_into=None).exclude(name="").first()
+    row = Body.objects.filter(public_id=body, merged_into=None).exclude(name="", title="").first()
     if row is None:
         return None
-    page = addresses.body(row.public_id, row.name)
+    page = addresses.body(row.public_id, body_name(row))
     return NewsFeed(f"New {kind} of the {body_name(row)}", page, tuple(_news(kind, row)))
 
 
@@ -64,6 +65,23 @@ def _of(rows: "QuerySet[Row]", body: Body | None) -> "QuerySet[Row]":
 
 
 def _meetings(body: Body | None) -> Iterator[News]:
+    entries = sorted((*_agendas(body), *_changed(body)), key=lambda one: one.published, reverse=True)
+    yield from entries
+
+
+def _changed(body: Body | None) -> Iterator[News]:
+    """Meetings that are cancelled, moved or adjourned."""
+    rows = Meeting.objects.filter(is_planned=True, plan_changed_at__isnull=False).exclude(state="")
+    own = rows.filter(body=body) if body else rows
+    for row in own.select_related("body", "replaced_by").order_by("-plan_changed_at", "-date")[:_LENGTH]:
+        at = row.plan_changed_at or dt.datetime.min.replace(tzinfo=dt.UTC)
+        instead = f" It is to {_GOES_ON[row.state]} {day(row.replaced_by.date)}." if row.replaced_by else ""
+        words = f"The meeting of {day(row.date)} is {row.state}.{instead}"
+        id = f"{row.public_id}-{row.plan_version}"
+        yield News(id, f"{meeting_title(row)}: {row.state}", meeting_url(row), words, at)
+
+
+def _agendas(body: Body | None) -> Iterator[News]:
     rows = Publication.objects.filter(current=True).select_related("meeting__body").defer("edition")
     for row in _of(rows, body).order_by("-released_at", "-meeting__date")[:_LENGTH]:
         corrected = row.number > 1

@@ -181,4 +181,6 @@ def all_keys() -> Iterator[str]:
         yield from pages_of(publication)
     for body in Body.objects.filter(merged_into=None):
         yield from as_of_pages(body)
+    for meeting in Meeting.objects.filter(is_planned=True).select_related("body"):
+        yield from (f"meetings/{meeting.public_id}", f"bodies/{meeting.body.public_id}")
     yield from (f"calendar/{date:%Y-%m}" for date in Meeting.objects.values_list("date", flat=True))

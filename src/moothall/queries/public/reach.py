@@ -53,6 +53,13 @@ def pages_of(publication: Publication) -> set[str]:
     return keys | _pages("people", _people(publication))
 
 
+def pages_of_meeting(meeting: Meeting) -> set[str]:
+    """The keys of the pages that show when, where and whether a meeting is held."""
+    near = _with_neighbours([meeting])
+    found = set(LISTS).union(*(_meeting_pages(one) for one in near))
+    return found | _pages("bodies", [meeting.body.public_id])
+
+
 def pages_of_subject(subject: Recognised) -> set[str]:
     """The keys of all pages that show a person, body, post or indicator."""
     if isinstance(subject, Indicator):
@@ -89,7 +96,11 @@ def as_of_pages(body: Body) -> set[str]:
 def _meetings(publication: Publication) -> list[Meeting]:
     """The publication's meeting, those whose minutes it prints, and the neighbours of each in time."""
     minuted = MinutesSet.objects.filter(publication=publication).values_list("meeting", flat=True)
-    own = list(Meeting.objects.filter(pk__in=[publication.meeting_id, *minuted]).select_related("body"))
+    return _with_neighbours(Meeting.objects.filter(pk__in=[publication.meeting_id, *minuted]).select_related("body"))
+
+
+def _with_neighbours(meetings: Iterable[Meeting]) -> list[Meeting]:
+    own = list(meetings)
     near = []
     for meeting in own:
         others = Meeting.objects.filter(body=meeting.body_id).select_related("body")

@@ -136,6 +136,8 @@ def _event(event: Event) -> CalendarEvent:
     made.add("url", settings.SITE + event.url)
     if event.place:
         made.add("location", event.place)
+    if event.cancelled:
+        made.add("status", "CANCELLED")
     return made
 
 

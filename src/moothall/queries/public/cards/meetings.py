@@ -7,7 +7,7 @@ from moothall.queries.public.cards.common import Link, Source, card
 from moothall.queries.public.cards.items import ItemCard
 from moothall.queries.public.cards.minutes import MinuteCard, MinutesCard
 
-MeetingState = Literal["upcoming", "held", "cancelled"]
+MeetingState = Literal["upcoming", "held", "cancelled", "moved", "adjourned"]
 
 
 @card
@@ -97,7 +97,7 @@ class MeetingPage:
 
     `other_minutes` belong to no item of the agenda. `linked` are pages that this meeting's papers fed:
     the dashboard, budget monitoring, action plans and work programme as of the meeting. `pack_page` shows the
-    pack with its contents beside it.
+    pack with its contents beside it. `instead` is the meeting to which this one was moved or adjourned.
     """
 
     meeting: MeetingCard
@@ -115,6 +115,7 @@ class MeetingPage:
     other_minutes: tuple[MinuteCard, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    instead: Link | None = None
     linked: tuple[Link, ...] = ()
     calendar_url: str | None = None
     pack_page: str | None = None

@@ -18,7 +18,7 @@ register = template.Library()
 RATINGS = {"green": "green", "amber": "amber", "red": "red"}
 TRAVEL = {"up": ("▲", "Improving"), "down": ("▼", "Worsening"), "same": ("▶", "No change")}
 FREQUENCIES = {"month": "Monthly", "quarter": "Quarterly", "year": "Yearly", "snapshot": "As a snapshot"}
-MEETING_STATES = {"upcoming": "Upcoming", "cancelled": "Cancelled"}
+MEETING_STATES = {"upcoming": "Upcoming", "cancelled": "Cancelled", "moved": "Moved", "adjourned": "Adjourned"}
 
 
 @register.filter

@@ -1,0 +1,119 @@
+"""What every act on the calendar shares: what it tells before it is done, what it refuses, and its audit row."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from moothall.operations import audit
+from moothall.records.calendar_as_facts import STANDS, body_title, calendar_profile, meeting_title
+from moothall.records.council_as_facts import notice
+from moothall.records.models import Body, ScheduledMeeting
+from moothall.rules.clear_days import ENGLAND
+from moothall.rules.convening import Consequences, on_adjourning, on_calling, on_cancelling, on_moving
+
+
+class CannotPlanError(Exception):
+    """Something that cannot be done to the calendar; the message says why."""
+
+
+class ShorterNoticeError(CannotPlanError):
+    """A meeting that can be held at shorter notice alone, which nobody has agreed to yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A meeting to be planned."""
+
+    body: Body
+    date: dt.date
+    time: str = "10:00"
+    venue: str = ""
+    kind: str = "ordinary"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When and where a meeting is to be held."""
+
+    date: dt.date
+    time: str
+    venue: str = ""
+
+
+def told_on_calling(body: Body, date: dt.date, at: dt.datetime) -> Consequences:
+    """What calling a meeting brings with it. Raises CannotPlanError for a day that has passed."""
+    refuse_past(date, at)
+    return on_calling(date, today(at), notice(body), calendar_profile())
+
+
+def told_on_moving(scheduled: ScheduledMeeting, date: dt.date, at: dt.datetime) -> Consequences:
+    """What moving a meeting brings with it. Raises CannotPlanError for a day that has passed."""
+    refuse_past(date, at)
+    known, body = scheduled.is_public, notice(scheduled.body)
+    return on_moving(scheduled.date, date, today(at), body, calendar_profile(), known=known)
+
+
+def told_on_cancelling(scheduled: ScheduledMeeting, at: dt.datetime) -> Consequences:
+    """What cancelling a meeting brings with it. Raises CannotPlanError for one that was held."""
+    try:
+        return on_cancelling(scheduled.date, today(at), known=scheduled.is_public, kind=scheduled.kind)
+    except ValueError as error:
+        raise CannotPlanError(str(error)) from error
+
+
+def told_on_adjourning(scheduled: ScheduledMeeting, date: dt.date) -> Consequences:
+    """What adjourning a meeting brings with it. Raises CannotPlanError for a day before it."""
+    body = notice(scheduled.body)
+    try:
+        return on_adjourning(scheduled.date, date, body, calendar_profile(), known=scheduled.is_public)
+    except ValueError as error:
+        raise CannotPlanError(str(error)) from error
+
+
+def agree(found: Consequences, agreed: bool) -> None:
+    """Refuse what can be done at shorter notice alone, unless that is agreed."""
+    if found.shorter and not agreed:
+        raise ShorterNoticeError(found.told[0].text)
+
+
+def refuse_past(date: dt.date, at: dt.datetime) -> None:
+    """Refuse a day that has passed."""
+    if date < today(at):
+        raise CannotPlanError(f"{date.day} {date:%B %Y} has passed")
+
+
+def refuse_twice(wanted: Iterable[tuple[Body, dt.date]]) -> None:
+    """A body meets once a day: in what is wanted, and together with what stands already."""
+    seen: set[tuple[int, dt.date]] = set()
+    for body, date in wanted:
+        taken = (body.pk, date) in seen
+        if taken or ScheduledMeeting.objects.filter(body=body, date=date, state__in=STANDS).exists():
+            raise CannotPlanError(f"{body_title(body)} has a meeting on {date.day} {date:%B %Y} already")
+        seen.add((body.pk, date))
+
+
+def refuse_unless(scheduled: ScheduledMeeting, states: Sequence[str], what: str) -> None:
+    """Refuse a meeting that is in none of the states."""
+    if scheduled.state not in states:
+        raise CannotPlanError(f"{meeting_title(scheduled)} is {scheduled.state} and cannot be {what}")
+
+
+def today(at: dt.datetime) -> dt.date:
+    """The day it is in England."""
+    return at.astimezone(ENGLAND).date()
+
+
+def record(act: str, rows: Sequence[ScheduledMeeting], by: User | None, at: dt.datetime) -> None:
+    """The audit row of an act on meetings: how many, and the hash of their ids."""
+    ids = [row.public_id for row in rows]
+    digest = hashlib.sha256(" ".join(ids).encode()).hexdigest()
+    audit.append(
+        act=act,
+        about=ids[0] if ids else "",
+        by=by,
+        at=at,
+        detail={"meetings": len(ids), "last": ids[-1] if ids else None, "ids": digest},
+    )
