@@ -1,12 +1,10 @@
 """Releasing a pack to the public: its public edition is built, published and rendered in one act."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-import msgspec
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,14 +13,12 @@ from moothall.documents.editions import public_edition
 from moothall.documents.public_pdf import public_pdf
 from moothall.facts.readings import Reading
 from moothall.operations import audit, search_index
-from moothall.operations.files import keep
-from moothall.operations.pages import affected, renew
+from moothall.operations.pages import renew
 from moothall.operations.permission import require
-from moothall.operations.projection import project, withdraw
-from moothall.operations.search_entries import entries
-from moothall.records.as_facts import packed, reading_from
+from moothall.operations.publications import PublicSide, meeting_of, show, store
+from moothall.records.as_facts import reading_from
 from moothall.records.files import path_of
-from moothall.records.models import Meeting, Override, PackVersion, Publication
+from moothall.records.models import Override, PackVersion, Publication
 from moothall.rules.changes import changes
 from moothall.rules.markings import withheld, withheld_pages
 from moothall.rules.permits import Act
@@ -96,10 +92,7 @@ def _release(
         if override is None:
             raise RestrictedPagesError(found)
     publication = _publish(version, reading, by, at, override if found.needs_override else None)
-    stale |= _supersede(publication)
-    project(publication)
-    search_index.put_sheet(pack=publication.meeting.public_id, entries=entries(publication))
-    stale |= affected(publication)
+    stale |= show(publication)
     _audit(publication, by, at)
     return publication
 
@@ -116,31 +109,19 @@ def _edition(reading: Reading) -> Reading:
 def _publish(
     version: PackVersion, reading: Reading, by: User | None, at: dt.datetime, override: NamedOverride | None
 ) -> Publication:
-    pack = version.pack
-    meeting, _ = Meeting.objects.get_or_create(body_id=pack.body_id, date=pack.date)
-    before = meeting.publications.order_by("-number").first()
+    before = meeting_of(version).publications.order_by("-number").first()
     if before and before.version.number > version.number:
         raise CannotReleaseError("a later version of this pack has been released; release the latest version")
     edition = _edition(reading)
     pages = sorted(withheld_pages(reading, withheld(reading)))
-    encoded = msgspec.json.encode(edition)
-    pdf = _public_file(version, edition, pages)
-    Publication.objects.filter(meeting=meeting, current=True).update(current=False)
-    return Publication.objects.create(
-        version=version,
-        meeting=meeting,
-        number=before.number + 1 if before else 1,
-        released_at=at,
-        released_by=by,
-        override=Override.objects.create(name=override.name, reason=override.reason) if override else None,
-        edition=packed(edition),
-        digest=hashlib.sha256(encoded).hexdigest(),
-        pdf=keep(pdf, public=True) if pdf else "",
-        pdf_size=len(pdf) if pdf else None,
-        page_count=reading.page_count if pdf else None,
+    side = PublicSide(
+        edition=edition,
+        pdf=_public_file(version, edition, pages),
         withheld=pages,
-        changes=list(changes(reading_from(before.edition), edition)) if before else [],
+        changes=changes(reading_from(before.edition), edition) if before else (),
     )
+    kept = Override.objects.create(name=override.name, reason=override.reason) if override else None
+    return store(version=version, side=side, by=by, at=at, override=kept)
 
 
 def _public_file(version: PackVersion, edition: Reading, pages: list[int]) -> bytes:
@@ -155,15 +136,6 @@ def _public_file(version: PackVersion, edition: Reading, pages: list[int]) -> by
             return outcome.value
         raise CannotReleaseError(f"its public PDF cannot be made: {outcome.reason}")
     raise CannotReleaseError("its public PDF cannot be made")
-
-
-def _supersede(publication: Publication) -> set[str]:
-    """Take the rows of the meeting's earlier publications out; gives the pages that showed them."""
-    stale: set[str] = set()
-    for earlier in publication.meeting.publications.exclude(pk=publication.pk):
-        stale |= affected(earlier)
-        withdraw(earlier)
-    return stale
 
 
 def _audit(publication: Publication, by: User | None, at: dt.datetime) -> None:
