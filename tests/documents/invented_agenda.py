@@ -1,6 +1,7 @@
 """An agenda of an invented committee as it is built: open, exempt, verbal, to follow, called in, in both numberings."""
 
 import datetime as dt
+import hashlib
 
 import msgspec
 
@@ -24,7 +25,8 @@ EXEMPTION = Exemption(paragraphs=("3",), public_interest="Talks on the price wou
 
 def paper(key: str, title: str, **more: object) -> DraftPaper:
     """A paper with a file."""
-    plain = DraftPaper(key=key, title=title, kind="report", file=key[0] * 64, pages=4, digest=key[0] * 64)
+    file = hashlib.sha256(key.encode()).hexdigest()
+    plain = DraftPaper(key=key, title=title, kind="report", file=file, pages=4, digest=file)
     return msgspec.structs.replace(plain, **more)
 
 

@@ -33,7 +33,7 @@ MANDATORY = (
     " (Local Government Act 1972 section 100A(2)). No resolution is needed."
 )
 _PARAGRAPHS = re.compile(
-    r"paragraphs?(?:\s?\(s\))?\s+((?:\d[a-z]?(?:\s*(?:,|and|&|or|to|-)\s*)?)+)(?:\s*(?:of|in)\b|\s*[-–]|$)",
+    r"paragraphs?(?:\s?\(s\))?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to|-)\s*)?)+)(?:\s*(?:of|in)\b|\s*[-–]|$)",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,7 @@ class Wordings(Fact):
 
 def paragraphs_in(text: str) -> tuple[str, ...]:
     """The paragraphs of Schedule 12A that a text names, in order, each once."""
-    named = (number for match in _PARAGRAPHS.finditer(text) for number in re.findall(r"\d[a-z]?", match[1]))
+    named = (number for match in _PARAGRAPHS.finditer(text) for number in re.findall(r"\d{1,2}[a-z]?", match[1]))
     return tuple(dict.fromkeys(named))
 
 

@@ -1,0 +1,1 @@
+"""Checks on an agenda: facts in, findings out."""
