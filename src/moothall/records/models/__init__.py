@@ -25,7 +25,16 @@ from moothall.records.models.council import (
 )
 from moothall.records.models.decisions import Decision, DecisionMention, DecisionRecord
 from moothall.records.models.doubts import Doubt
-from moothall.records.models.drafts import Acronym, AppendixFile, Comment, DraftReport, Revision, Route, WorkingCopy
+from moothall.records.models.drafts import (
+    Acronym,
+    AppendixFile,
+    Comment,
+    DraftReport,
+    ReportPicture,
+    Revision,
+    Route,
+    WorkingCopy,
+)
 from moothall.records.models.errands import Errand, Subscription
 from moothall.records.models.measures import BudgetLine, Indicator, IndicatorForm, IndicatorRow, Statistics, SummaryRow
 from moothall.records.models.meetings import AgendaItem, Meeting
@@ -113,6 +122,7 @@ __all__ = [
     "ReadingGrant",
     "Report",
     "ReportPerson",
+    "ReportPicture",
     "Revision",
     "RoleGrant",
     "Route",

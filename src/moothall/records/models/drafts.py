@@ -116,6 +116,22 @@ class AppendixFile(models.Model):
         return self.public_id
 
 
+class ReportPicture(models.Model):
+    """A picture that was put into a report: its SHA-256 in the restricted root, where only its readers see it."""
+
+    report = models.ForeignKey(DraftReport, on_delete=models.CASCADE, related_name="pictures")
+    file = models.CharField(max_length=64)
+    form = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "file"], name="report_picture_once")]
+
+    def __str__(self) -> str:
+        return self.file
+
+
 class Comment(models.Model):
     """A remark on a version of a report, on one of its blocks or on the whole."""
 
