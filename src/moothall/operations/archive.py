@@ -12,6 +12,7 @@ from moothall.facts.papers import BlockKind
 from moothall.facts.readings import Reading
 from moothall.facts.record import essence, to_json
 from moothall.operations import audit
+from moothall.operations.council.linking import link_people
 from moothall.operations.files import keep
 from moothall.operations.permission import require
 from moothall.operations.recognition import recognise, recognise_body
@@ -59,6 +60,7 @@ def import_pack(*, reading: Reading, source: bytes, name: str, by: User | None, 
         )
         version = _version(pack, file, reading, fingerprint, by, at)
         recognise(reading.pack, at=at)
+        link_people()
         audit.append(
             act="pack imported",
             about=pack.public_id,

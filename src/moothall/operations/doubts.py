@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import ForeignKey, Model
 
 from moothall.operations import audit, search_index
+from moothall.operations.council.acting import CouncilError
+from moothall.operations.council.bodies import carry_over
 from moothall.operations.pages import renew
 from moothall.operations.permission import require
 from moothall.operations.recognition import BODIES, INDICATORS, PEOPLE, POSTS, Kind
@@ -49,6 +51,7 @@ def _merge(kind: Kind, doubt: Doubt, at: dt.datetime) -> None:
     stale = pages_of_subject(older) | pages_of_subject(newer)
     if isinstance(older, Body) and isinstance(newer, Body):
         _refuse_twice_a_day(older, newer)
+        _keep_set_up(older, newer)
         _join_plans(older, newer)
     named_in = _join(older, newer)
     _carry_doubts(kind, doubt)
@@ -61,6 +64,13 @@ def _merge(kind: Kind, doubt: Doubt, at: dt.datetime) -> None:
     for publication in Publication.objects.filter(pk__in=named_in, current=True).select_related("meeting__body"):
         search_index.put_sheet(pack=publication.meeting.public_id, entries=entries(publication))
     transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX))
+
+
+def _keep_set_up(older: Body, newer: Body) -> None:
+    try:
+        carry_over(older, newer)
+    except CouncilError as error:
+        raise CannotMergeError(str(error)) from error
 
 
 def _refuse_twice_a_day(older: Body, newer: Body) -> None:

@@ -3,12 +3,14 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db.models import Model
+
 from moothall.records.files import path_of, root
-from moothall.records.models import Publication, SourceFile
+from moothall.records.models import Member, Publication, SourceFile
 
 
 def keep(data: bytes, *, public: bool) -> str:
@@ -50,10 +52,7 @@ class Sweep:
 
 def sweep(*, remove: bool = False) -> Sweep:
     """Compare the files with the rows; `remove` deletes the orphans. Nothing that a row names is touched."""
-    wanted = {
-        False: set(SourceFile.objects.values_list("sha256", flat=True)),
-        True: set(Publication.objects.exclude(pdf="").values_list("pdf", flat=True)),
-    }
+    wanted = {public: _named(public) for public in (False, True)}
     orphans = [path for public, digests in wanted.items() for path in _files(public) if path.name not in digests]
     missing = [
         digest
@@ -64,6 +63,18 @@ def sweep(*, remove: bool = False) -> Sweep:
     for path in orphans if remove else ():
         path.unlink()
     return Sweep(tuple(orphans), tuple(missing))
+
+
+_NAMED: Mapping[bool, tuple[tuple[type[Model], str], ...]] = {
+    False: ((SourceFile, "sha256"),),
+    True: ((Publication, "pdf"), (Member, "photograph")),
+}
+"""The columns that name files, for the restricted root and for the public."""
+
+
+def _named(public: bool) -> set[str]:
+    columns = (table._default_manager.values_list(column, flat=True) for table, column in _NAMED[public])
+    return {digest for column in columns for digest in column if digest}
 
 
 def _files(public: bool) -> Iterator[Path]:
