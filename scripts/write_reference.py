@@ -1,7 +1,8 @@
-"""Writes the generated pages of docs/reference; with `--check`, says which are stale and changes nothing."""
+"""Writes the generated pages of docs; with `--check`, says which are stale and changes nothing."""
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 
 from environment import ROOT
@@ -30,6 +31,7 @@ def pages() -> Iterator[tuple[str, str]]:
     """Each generated page: its file name and its text."""
     yield "commands.md", "\n".join(_commands())
     yield "settings.md", "\n".join(_settings())
+    yield "../permissions.md", "\n".join(_permissions())
 
 
 def _now(name: str) -> str:
@@ -49,6 +51,29 @@ def _settings() -> Iterator[str]:
     for setting in ALL:
         yield f"| `{setting.name}` | {f'`{setting.default}`' if setting.default else 'none'} | {setting.meaning} |"
     yield ""
+
+
+def _permissions() -> Iterator[str]:
+    yield from ("# Who may do what, and where", "")
+    yield "What each role may do, and the act that each address of the site is for. Made by `./fix`; do not edit. An address"
+    yield "without an act is refused. Who reads which restricted paper depends on the paper as well: see"
+    yield "[papers for members](how-to/papers-for-members.md)."
+    yield ""
+    yield _tables()
+    yield ""
+
+
+def _tables() -> str:
+    """The tables, from Django's addresses; what the settings make lies in a folder that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("MOOTHALL_DATA", folder)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.project.settings")
+        import django  # noqa: PLC0415 - not before its settings have a folder
+
+        django.setup()
+        from moothall.project.access import as_markdown  # noqa: PLC0415 - not before Django is set up
+
+        return as_markdown()
 
 
 if __name__ == "__main__":

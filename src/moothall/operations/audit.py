@@ -25,7 +25,7 @@ def append(*, act: str, about: str, by: User | None, at: dt.datetime, detail: De
     if not connection.in_atomic_block:
         raise RuntimeError("an audit row belongs into the transaction of its act")
     one_at_a_time()
-    last = AuditRow.objects.order_by("-sequence").first()
+    last = last_row()
     sequence = last.sequence + 1 if last else 1
     line = _line(sequence=sequence, act=act, about=about, by=who(by).public_id, at=at.isoformat(), detail=detail or {})
     return AuditRow.objects.create(sequence=sequence, line=line, digest=link(last.digest if last else START, line))
@@ -50,6 +50,11 @@ def broken_links() -> Iterator[int]:
         if row.sequence != expected or row.digest != link(before, row.line):
             yield row.sequence
         before, expected = row.digest, row.sequence + 1
+
+
+def last_row() -> AuditRow | None:
+    """The latest row; its digest, written down elsewhere, also proves that no rows were cut off at the end."""
+    return AuditRow.objects.order_by("-sequence").first()
 
 
 def _line(**fields: object) -> str:

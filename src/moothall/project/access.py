@@ -109,12 +109,28 @@ def _second_factor(request: HttpRequest, roles: Collection[Role]) -> HttpRespons
 
 
 def as_markdown() -> str:
-    """The table as it stands in the documentation."""
-    return "\n".join(_lines())
+    """The two tables as they stand in the documentation: who may do each act, and the act of each address."""
+    return "\n".join([*_acts(), "", *_addresses()])
 
 
-def _lines() -> Iterator[str]:
-    yield "| address | for | " + " | ".join(role.value for role in Role) + " |"
-    yield "|---" * (len(Role) + 2) + "|"
-    for name, act in POLICY.items():
-        yield f"| `{name}` | {act.value} | " + " | ".join("yes" if role in TABLE[act] else "-" for role in Role) + " |"
+def _addresses() -> Iterator[str]:
+    yield "| act | addresses, by name |"
+    yield "|---|---|"
+    for act in Act:
+        if names := [f"`{name}`" for name, of in POLICY.items() if of is act]:
+            yield f"| {act.value} | {', '.join(names)} |"
+
+
+def _acts() -> Iterator[str]:
+    yield "| act | roles that may |"
+    yield "|---|---|"
+    for act in Act:
+        yield f"| {act.value} | {_named(TABLE[act])} |"
+
+
+def _named(roles: frozenset[Role]) -> str:
+    if roles == _EVERYONE:
+        return "everyone"
+    if roles == _EVERYONE - {Role.visitor}:
+        return "everyone with an account"
+    return ", ".join(role.value for role in Role if role in roles)
