@@ -37,6 +37,9 @@ SAMPLES = {
     "name": "decisions",
     "form": "csv",
     "token": "aaaaaaaa",
+    "appendix": "hhhhhhhh",
+    "clearance": "gggggggg",
+    "report": "ffffffff",
 }
 
 

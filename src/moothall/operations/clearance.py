@@ -15,10 +15,10 @@ from moothall.facts.clearances import Advice
 from moothall.operations import audit
 from moothall.operations.clearance_letters import chase_later, stop_chasing, tell
 from moothall.operations.permission import NotPermittedError, require
-from moothall.operations.signing import check_signer
 from moothall.records.clearance_as_facts import clearance_practice, clearance_state, steps_to
 from moothall.records.models import Clearance, Comment, DraftReport, Revision
 from moothall.records.roles import roles_of
+from moothall.records.signers import account_of, stands_for
 from moothall.rules.clearance import deadline as usual_deadline
 from moothall.rules.clearance import may_sign
 from moothall.rules.permits import TABLE, Act, Role
@@ -65,7 +65,9 @@ def answer(*, clearance: Clearance, advice: Advice, words: str = "", by: User | 
     without the words that it needs, or on a request that has been answered or asked anew.
     """
     require(by, Act.give_advice)
-    _check_role(by, clearance, ADVISERS)
+    if clearance.role not in ADVISERS:
+        raise NotPermittedError(f"The {clearance.role} signs and gives no advice.")
+    _require_asked(by, clearance)
     _check_open(clearance)
     if advice in NEEDS_WORDS and not words.strip():
         raise CannotClearError(f"Say why: advice that is {advice} needs words.")
@@ -78,7 +80,7 @@ def return_to_author(*, clearance: Clearance, words: str, by: User | None, at: d
     Raises NotPermittedError for anyone who has not the role that was asked, CannotClearError without words.
     """
     require(by, Act.give_advice if clearance.role in ADVISERS else Act.sign_report)
-    _check_role(by, clearance, ADVISERS | SIGNERS)
+    _require_asked(by, clearance)
     _check_open(clearance)
     if not words.strip():
         raise CannotClearError("Say what the author is to do.")
@@ -94,8 +96,10 @@ def sign(*, clearance: Clearance, words: str = "", away: str = "", by: User | No
     CannotClearError while something that comes before the signature is missing.
     """
     require(by, Act.sign_report)
+    if clearance.role not in SIGNERS:
+        raise NotPermittedError(f"The {clearance.role} gives advice and does not sign.")
+    deputising = _require_asked(by, clearance)
     _check_open(clearance)
-    deputising = check_signer(clearance, by)
     if deputising and not away.strip():
         raise CannotClearError("Say that the director is away, and until when: a deputy signs only then.")
     found = clearance_state(clearance.revision.report, _day(at))
@@ -221,11 +225,12 @@ def _settle(report: DraftReport, at: dt.datetime) -> None:
     report.save(update_fields=["state"])
 
 
-def _check_role(by: User | None, clearance: Clearance, known: Collection[str]) -> None:
-    if clearance.role in (Role.director.value, Role.cabinet_member.value):
-        check_signer(clearance, by)
-    elif by is not None and clearance.role not in {role.value for role in roles_of(by)} & set(known):
-        raise NotPermittedError(f"This was asked of the {clearance.role}, and your account has not that role.")
+def _require_asked(by: User | None, clearance: Clearance) -> bool:
+    """Whether the one who answers is a deputy; raises NotPermittedError for anyone who was not asked."""
+    standing = stands_for(clearance, account_of(by), roles_of(by)) if by is not None else "self"
+    if standing == "no":
+        raise NotPermittedError(f"This was asked of this report’s {clearance.role}, which your account is not.")
+    return standing == "deputy"
 
 
 def _check_open(clearance: Clearance) -> None:
