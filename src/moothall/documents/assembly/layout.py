@@ -60,6 +60,10 @@ class Layout(Fact):
     places: tuple[Place, ...]
     front: Place
 
+    def place(self, key: str) -> Place:
+        """The place of a paper or of the front sheet."""
+        return next(place for place in (*self.places, self.front) if place.key == key)
+
 
 def lay_out(front: Sheaf, papers: Sequence[Sheaf], *, after: str = "") -> Layout:
     """Give every paper its labels, and put the pages in their order.

@@ -1,6 +1,18 @@
-"""How each paper of a pack fares with those who do not read by eye."""
+"""How each paper of a pack fares with those who do not read by eye, and what keeps a pack from being bound."""
 
+from moothall.facts.agendas import DraftPaper
 from moothall.facts.bodies import Fact
+
+
+class AssemblyError(Exception):
+    """A pack that cannot be bound, and why, in words for a person; `key` is the paper's that is at fault."""
+
+    def __init__(self, why: str, key: str = "") -> None:
+        super().__init__(why)
+        self.key = key
+
+    def __reduce__(self) -> tuple[type["AssemblyError"], tuple[str, str]]:
+        return AssemblyError, (str(self), self.key)
 
 
 class PaperStatus(Fact):
@@ -16,3 +28,9 @@ class PaperStatus(Fact):
     claims: bool
     passes: bool
     faults: tuple[str, ...] = ()
+
+
+def recorded(paper: DraftPaper) -> PaperStatus:
+    """What is on record of a paper that is not opened here."""
+    tagged = bool(paper.tagged) and not paper.scanned
+    return PaperStatus(paper.key, paper.title, tagged, paper.scanned, claims=False, passes=False)

@@ -1,0 +1,84 @@
+"""The pack as one file: pages of papers and pages of ours, with tags, stamps, links, bookmarks and labels."""
+
+import io
+from collections.abc import Iterable, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Page, Pdf
+
+from moothall.documents.assembly.lettering import Lettering
+from moothall.documents.assembly.links import Compass, Heading, Reach, Tie, tie
+from moothall.documents.assembly.notices import Notice, draw
+from moothall.documents.assembly.sources import Source
+from moothall.documents.assembly.stamps import Stamp, Stamps, labels
+from moothall.documents.assembly.tags import Tags
+
+
+class Book:
+    """A pack that is being bound: papers are added in order, then it is finished."""
+
+    def __init__(self, letters: Lettering, reach: Reach) -> None:
+        self.pdf = Pdf.new()
+        self.letters = letters
+        self.reach = reach
+        self.tags = Tags(self.pdf)
+        self.stamps = Stamps(self.pdf, letters)
+        self.pages: list[Page] = []
+        self.tied: list[tuple[int, list[Tie]]] = []
+        self.sources: list[Pdf] = []
+
+    def add(self, source: Source, title: str) -> tuple[Heading, ...]:
+        """Put a paper's pages behind what is there, with its tags; gives its bookmarks, whose pages are its own."""
+        compass = Compass(source.pdf, self.reach)
+        headings, ties = compass.headings(), compass.ties()
+        first = len(self.pages)
+        self.pdf.pages.extend(source.pdf.pages)
+        self.sources.append(source.pdf)
+        self.pages += [self.pdf.pages[place] for place in range(first, first + len(source.pdf.pages))]
+        if source.verdict.tagged:
+            self.tags.graft(source.pdf, self.pages[first:], title)
+        self.tied.append((first, ties))
+        return headings
+
+    def say(self, said: Notice) -> None:
+        """Put a page of ours behind what is there."""
+        page, paragraphs = draw(self.pdf, said, self.letters, self.stamps)
+        self.tags.drawn(page, paragraphs, said.title)
+        self.pages.append(page)
+
+    def stamp(self, place: int, stamps: Iterable[Stamp]) -> None:
+        """Put stamps upon a page of the pack."""
+        page = self.pages[place]
+        self.stamps.put(page, stamps)
+        page.obj.Tabs = Name.S
+
+    def finish(self, *, title: str, accessible: bool, printed: Sequence[str], bookmarks: Sequence[Heading]) -> bytes:
+        """The file, with its title; `accessible` says that it is PDF/UA. `printed` are the labels of its pages."""
+        for first, ties in self.tied:
+            tie(self.pages, first, ties, lambda place: f"Page {printed[place]}")
+        self.tags.finish()
+        root = self.pdf.Root
+        root.PageLabels = labels(self.pdf, printed)
+        root.Lang = "en-GB"
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        with self.pdf.open_outline() as outline:
+            outline.root.extend(map(self._bookmark, bookmarks))
+        with self.pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["dc:title"] = title
+            metadata["dc:language"] = ["en-GB"]
+            if accessible:
+                metadata["pdfuaid:part"] = "1"
+        return saved(self.pdf)
+
+    def _bookmark(self, heading: Heading) -> OutlineItem:
+        goal = heading.goal
+        item = OutlineItem(heading.title, Array([self.pages[goal.page].obj, *goal.shown]))
+        item.children.extend(map(self._bookmark, heading.beneath))
+        return item
+
+
+def saved(pdf: Pdf) -> bytes:
+    """The file's bytes: the same for the same pages."""
+    kept = io.BytesIO()
+    pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return kept.getvalue()

@@ -1,0 +1,78 @@
+"""Papers made ready for binding, kept by what their file holds: a pack bound again works on what changed alone."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from moothall.documents.assembly.book import saved
+from moothall.documents.assembly.sources import Source, Verdict, opened, prepared
+
+EDITION = "1"
+"""Counted up when papers are made ready in another way: what was kept before is then made anew."""
+
+Shelf = MutableMapping[str, bytes]
+"""Where prepared papers are kept. What is restricted lies there too: it is as closed as the files themselves."""
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    verdict: Verdict
+    pdf: bytes
+
+
+class Folder(MutableMapping[str, bytes]):
+    """A shelf that is a folder; it may be emptied at any time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __getitem__(self, name: str) -> bytes:
+        try:
+            return (self.path / name).read_bytes()
+        except FileNotFoundError as error:
+            raise KeyError(name) from error
+
+    def __setitem__(self, name: str, kept: bytes) -> None:
+        self.path.mkdir(parents=True, exist_ok=True)
+        descriptor, written = tempfile.mkstemp(dir=self.path)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(kept)
+        Path(written).replace(self.path / name)
+
+    def __delitem__(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            (self.path / name).unlink()
+
+    def __iter__(self) -> Iterator[str]:
+        return (file.name for file in self.path.iterdir()) if self.path.is_dir() else iter(())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def source_of(file: str, read: Callable[[str], bytes], shelf: Shelf | None, turn: int = 0) -> Source:
+    """A file made ready for binding, from the shelf where it lies there. Raises SourceError.
+
+    `turn` counts the times that the same file is bound into one pack: its names differ each time.
+    """
+    name = hashlib.sha256(f"{EDITION} {file} {turn}".encode()).hexdigest()
+    kept = shelf.get(name) if shelf is not None else None
+    if kept is not None:
+        held = msgspec.msgpack.decode(kept, type=_Kept)
+        return Source(opened(held.pdf), held.verdict)
+    source = prepared(read(file), name[:12])
+    if shelf is not None:
+        shelf[name] = msgspec.msgpack.encode(_Kept(source.verdict, saved(source.pdf)))
+    return source
+
+
+def forget(file: str, shelf: Shelf) -> None:
+    """Take a file's prepared forms off the shelf."""
+    turn = 0
+    while (name := hashlib.sha256(f"{EDITION} {file} {turn}".encode()).hexdigest()) in shelf:
+        del shelf[name]
+        turn += 1
