@@ -14,13 +14,13 @@ from moothall.facts.agendas import ItemKind, StandingItem
 from moothall.facts.drafts import Exemption
 from moothall.operations import audit
 from moothall.operations.permission import require
+from moothall.records.agenda_checked import NOT_MET, previous_meeting
 from moothall.records.council_as_facts import standing, style
 from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, ScheduledMeeting
 from moothall.rules.agenda_numbering import Place, in_order
 from moothall.rules.permits import Act
 
 LONDON = ZoneInfo("Europe/London")
-CLOSED_STATES = ("cancelled", "moved")
 STANDING = (
     StandingItem(title="Introduction/Webcast announcement", kind="opening"),
     StandingItem(
@@ -71,7 +71,7 @@ def open_agenda(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime
     Raises NotPermittedError, and CannotBuildError for a meeting that is cancelled or moved.
     """
     require(by, Act.build_agenda)
-    if scheduled.state in CLOSED_STATES:
+    if scheduled.state in NOT_MET:
         raise CannotBuildError(f"The meeting is {scheduled.state}: it has no agenda.")
     with transaction.atomic():
         agenda, is_new = DraftAgenda.objects.get_or_create(scheduled=scheduled)
@@ -252,7 +252,7 @@ def _number(rows: list[DraftItem]) -> None:
 def _first_items(agenda: DraftAgenda) -> Iterator[dict[str, object]]:
     """Standing items that open, the work programme's for this meeting, standing items at the end."""
     laid_down = standing(agenda.scheduled.body) or STANDING
-    previous = _previous(agenda.scheduled)
+    previous = previous_meeting(agenda.scheduled)
     fixed = [(one.opens, _from_standing(one, previous)) for one in laid_down if _applies(one, previous)]
     titles = {str(fields["title"]).casefold() for _, fields in fixed}
     yield from (fields for opens, fields in fixed if opens)
@@ -271,15 +271,6 @@ def _from_standing(one: StandingItem, previous: dt.date | None) -> dict[str, obj
     del fields["opens"]
     fields["title"] = one.title.replace("{previous}", long_date(previous) if previous else "")
     return fields
-
-
-def _previous(scheduled: ScheduledMeeting) -> dt.date | None:
-    """The day of the body's meeting before: of those scheduled, or of those whose pack is in the archive."""
-    body, day = scheduled.body, scheduled.date
-    planned = body.scheduled.filter(date__lt=day).exclude(state__in=CLOSED_STATES)
-    known = [planned.order_by("-date").values_list("date", flat=True).first()]
-    known.append(body.meetings.filter(date__lt=day).order_by("-date").values_list("date", flat=True).first())
-    return max((one for one in known if one), default=None)
 
 
 _KINDS = {"verbal update": "verbal", "called in": "called in", "members' item": "members' item"}
