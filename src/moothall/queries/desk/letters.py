@@ -1,10 +1,118 @@
-"""Letters to officers and members about their own work; restricted titles do not go by e-mail."""
+"""Letters to officers and members about their own work. No word of a report goes by e-mail: drafts may be restricted."""
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db.models import Q
 
 from moothall.facts.letters import Letter
+from moothall.records.calendar_as_facts import timetables
+from moothall.records.models import Clearance, ScheduledMeeting
+from moothall.rules.permits import Role
+
+Payload = Mapping[str, str]
 
 
-def letters_of(payload: Mapping[str, str]) -> Iterator[Letter]:
-    """The letters that an errand about the desk asks for."""
-    yield from ()
+def letters_of(payload: Payload) -> Iterator[Letter]:
+    """The letters that an errand about the desk asks for; none where what it is about is gone or settled."""
+    if "clearance" in payload:
+        yield from _of_clearance(payload["clearance"], payload.get("event", ""))
+    elif "meeting" in payload:
+        yield from _of_timetable(payload["meeting"], payload.get("step", ""))
+
+
+def _of_clearance(id: str, event: str) -> Iterator[Letter]:
+    rows = Clearance.objects.select_related("revision__report", "asked_of", "asked_by")
+    row = rows.filter(public_id=id).first()
+    if row is None or event not in _EVENTS or (event == "overdue" and row.answer):
+        return
+    subject, words, readers = _EVENTS[event]
+    deadline = _day(row.deadline)
+    text = words.format(role=row.role, version=row.revision.number, deadline=deadline, answer=row.answer)
+    for user in _with_address(readers(row)):
+        yield _letter(user, subject.format(role=row.role), text, f"/desk/clearance/{row.public_id}")
+
+
+def _asked(row: Clearance) -> Iterable[User]:
+    if row.asked_of:
+        return [row.asked_of]
+    return User.objects.filter(is_active=True, roles__role=row.role)
+
+
+def _asking(row: Clearance) -> Iterable[User]:
+    authors = User.objects.filter(reports=row.revision.report)
+    return [*authors, *([row.asked_by] if row.asked_by else [])]
+
+
+def _both(row: Clearance) -> Iterable[User]:
+    return [*_asked(row), *_asking(row)]
+
+
+_EVENTS: dict[str, tuple[str, str, Callable[[Clearance], Iterable[User]]]] = {
+    "asked": (
+        "A report waits for the {role}",
+        "Version {version} of a report waits for your word as {role}, by {deadline}.",
+        _asked,
+    ),
+    "answered": (
+        "The {role} has answered",
+        "The {role} has answered on version {version} of your report: {answer}.",
+        _asking,
+    ),
+    "undone": (
+        "A later change undoes a clearance",
+        "A later version of the report changes what the {role} had cleared in version {version}; it has to be cleared "
+        "again.",
+        _both,
+    ),
+    "chased": (
+        "A report still waits for the {role}",
+        "You are asked again for your word, which was due by {deadline}.",
+        _asked,
+    ),
+    "overdue": (
+        "A clearance is overdue",
+        "The word of the {role} on version {version} of a report was due by {deadline} and is not there.",
+        _both,
+    ),
+}
+"""For each thing that happens to a request: the subject, the words, and who is told."""
+
+
+def _of_timetable(id: str, key: str) -> Iterator[Letter]:
+    scheduled = ScheduledMeeting.objects.select_related("body").filter(public_id=id, state="fixed").first()
+    steps = timetables([scheduled])[scheduled.pk] if scheduled else ()
+    step = next((one for one in steps if one.key == key), None)
+    if scheduled is None or step is None:
+        return
+    meeting = f"{scheduled.body.title or scheduled.body.name} on {_day(scheduled.date)}"
+    legal = " This is the last day that the law allows." if step.legal else ""
+    text = f"{step.name} for the meeting of the {meeting} is due on {_day(step.date)}.{legal}"
+    for user in _with_address(_concerned(scheduled, step.legal)):
+        yield _letter(user, f"{step.name} by {_day(step.date)}", text, f"/desk/meetings/{scheduled.public_id}")
+
+
+def _concerned(scheduled: ScheduledMeeting, legal: bool) -> Iterable[User]:
+    """The clerks, and until the law's own step those who write for the meeting."""
+    clerks = Q(roles__role=Role.clerk)
+    writers = Q(reports__route__scheduled=scheduled) | Q(reports__planned_item__scheduled=scheduled)
+    return User.objects.filter(clerks if legal else clerks | writers, is_active=True)
+
+
+def _with_address(users: Iterable[User]) -> Iterator[User]:
+    """Each once, those that can be written to."""
+    told: set[str] = set()
+    for user in users:
+        if user.email and user.is_active and user.email not in told:
+            told.add(user.email)
+            yield user
+
+
+def _letter(user: User, subject: str, text: str, path: str) -> Letter:
+    return Letter(to=user.email, subject=subject, text=f"{text}\n\n{settings.SITE}{path}")
+
+
+def _day(date: dt.date) -> str:
+    return f"{date:%A} {date.day} {date:%B %Y}"

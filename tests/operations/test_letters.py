@@ -1,0 +1,104 @@
+"""Letters about people's own work: who is told of what, and that no word of a draft goes by e-mail."""
+
+import datetime as dt
+
+import pytest
+from django.contrib.auth.models import User
+from django.core import mail
+
+from larkshire import MOMENT
+from larkshire_calendar import JUNE, NOW, planned
+from moothall.jobs.loop import do_all
+from moothall.operations.accounts import grant
+from moothall.operations.calendar import cancel
+from moothall.operations.clearance import answer, ask
+from moothall.operations.reports import start_report
+from moothall.records.drafts_as_facts import latest
+from moothall.records.models import DraftReport, Errand
+from moothall.rules.permits import Role
+
+pytestmark = pytest.mark.django_db
+SUBJECT = "Quixwen depot lease"
+
+
+def someone(name: str, role: Role) -> User:
+    user = User.objects.create_user(name, email=f"{name}@larkshire.example")
+    grant(user=user, role=role, by=None, at=MOMENT)
+    return user
+
+
+def report(author: User) -> DraftReport:
+    return start_report(planned_item=None, scheduled=None, subject=SUBJECT, by=author, at=MOMENT)
+
+
+def sent(at: dt.datetime = MOMENT) -> list[tuple[str, str]]:
+    """Who was written to about what."""
+    mail.outbox.clear()
+    do_all(lambda: at)
+    return [(letter.to[0].partition("@")[0], letter.subject) for letter in mail.outbox]
+
+
+def asked(author: User, adviser: User | None) -> DraftReport:
+    made = report(author)
+    of = {Role.finance_adviser.value: adviser} if adviser else {}
+    ask(report=made, roles=[Role.finance_adviser.value], of=of, by=author, at=MOMENT)
+    return made
+
+
+def test_the_adviser_is_told_what_waits_and_by_when() -> None:
+    asked(someone("osman", Role.author), someone("fenn", Role.finance_adviser))
+    assert [name for name, _ in sent()] == ["fenn"]
+    assert "/desk/clearance/" in mail.outbox[0].body
+    assert "finance adviser" in mail.outbox[0].subject
+
+
+def test_no_word_of_a_draft_goes_by_e_mail() -> None:
+    asked(someone("osman", Role.author), someone("fenn", Role.finance_adviser))
+    sent()
+    assert SUBJECT not in mail.outbox[0].subject + mail.outbox[0].body
+    assert not Errand.objects.filter(payload__icontains=SUBJECT).exists()
+
+
+def test_the_author_hears_of_the_answer() -> None:
+    author, adviser = someone("osman", Role.author), someone("fenn", Role.finance_adviser)
+    made = asked(author, adviser)
+    sent()
+    answer(clearance=latest(made).clearances.get(), advice="favourable", words="Sound.", by=adviser, at=MOMENT)
+    told = sent()
+    assert [name for name, _ in told] == ["osman"]
+    assert "Sound." not in mail.outbox[0].body
+
+
+def test_an_answer_in_time_is_not_chased() -> None:
+    author, adviser = someone("osman", Role.author), someone("fenn", Role.finance_adviser)
+    made = asked(author, adviser)
+    row = latest(made).clearances.get()
+    answer(clearance=row, advice="favourable", words="", by=adviser, at=MOMENT)
+    sent()
+    assert sent(MOMENT + dt.timedelta(days=90)) == []
+
+
+def test_an_answer_that_is_overdue_is_chased_with_those_who_wait_for_it() -> None:
+    asked(someone("osman", Role.author), someone("fenn", Role.finance_adviser))
+    sent()
+    told = sent(MOMENT + dt.timedelta(days=90))
+    assert {name for name, _ in told} == {"osman", "fenn"}
+    assert {subject.endswith("A clearance is overdue") for _, subject in told} == {True}
+
+
+def test_the_clerk_is_reminded_of_each_step_and_of_what_the_law_says() -> None:
+    someone("nerys", Role.clerk)
+    [meeting] = planned(JUNE)
+    errands = Errand.objects.filter(kind="remind").order_by("due_at")
+    steps = [errand.payload["step"] for errand in errands]
+    told = [sent(errand.due_at) for errand in errands]
+    assert len(steps) == len(told) > 3
+    assert all([name for name, _ in letters] == ["nerys"] for letters in told)
+    assert "the last day that the law allows" in mail.outbox[0].body
+
+
+def test_of_a_meeting_that_is_cancelled_nobody_is_reminded() -> None:
+    someone("nerys", Role.clerk)
+    [meeting] = planned(JUNE)
+    cancel(scheduled=meeting, reason="No business", by=None, at=NOW)
+    assert [subject for _, subject in sent(NOW + dt.timedelta(days=200)) if " by " in subject] == []
