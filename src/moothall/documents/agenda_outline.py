@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from moothall.documents.composer.front import CLOSED, OPEN
 from moothall.documents.composer.words import clock
 from moothall.facts.agendas import DraftAgenda, DraftItem, SectionHeading
 from moothall.rules import exclusion
@@ -14,8 +15,6 @@ from moothall.rules.agenda_timing import clocks
 Places = Mapping[str, tuple[str, str]]
 """The first and last page label of the papers behind each item, by the item's key."""
 
-OPEN = "(During these items the meeting is likely to be open to the public)"
-CLOSED = "(During these items the meeting is likely NOT to be open to the press and public)"
 MOTION = "Motion to exclude the press and public for exempt business"
 NO_EXEMPT = (
     "(At the time of preparing the agenda there were no exempt items. During any such items which may arise the"

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from moothall.documents.agenda_outline import (
+    MOTION,
     VERBAL,
     Entry,
     Part,
@@ -20,6 +21,8 @@ from moothall.facts.agendas import DraftAgenda, DraftItem
 from moothall.facts.meetings import AgendaItem, Exclusion, Meeting
 from moothall.facts.packs import SCHEMA, Pack
 from moothall.rules import exclusion
+
+__all__ = ["MOTION", "Acronyms", "Places", "acronym_index", "front_facts", "front_sheet"]
 
 Acronyms = Sequence[tuple[str, str]]
 
