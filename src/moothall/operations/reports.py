@@ -13,10 +13,11 @@ from moothall.facts.writing import Conflict
 from moothall.operations import audit
 from moothall.operations.authorship import require_author
 from moothall.operations.clearance import note_version
+from moothall.operations.clearance import note_version
 from moothall.operations.permission import require
 from moothall.records.drafts_as_facts import appendices_of, latest, packed, report_draft, views_of
 from moothall.records.identifiers import fresh
-from moothall.records.models import DraftReport, PlannedItem, Revision, Route, ScheduledMeeting, WorkingCopy
+from moothall.records.models import DraftReport, PlannedItem, Revision, Route, ScheduledMeeting
 from moothall.records.practice import practice
 from moothall.rules.merging import Hands, merged
 from moothall.rules.permits import Act
@@ -91,7 +92,7 @@ def save_version(
 
     Where someone else saved since, both are merged block by block and nothing of either is lost (see
     `rules.merging`). The appendices and the views of bodies are those of now. What says the same as the latest
-    version makes no new one. The writer's working copy is done with. Raises NotPermittedError.
+    version makes no new one. Those whose clearance the change undoes are told. Raises NotPermittedError.
     """
     require_author(report, by)
     with transaction.atomic():
@@ -103,7 +104,6 @@ def save_version(
             hands = Hands(mine=name_of(by), theirs=name_of(before.by))
             draft = merged(report_draft(base), draft, theirs, hands)
         draft = _as_of_now(report, draft, before.number + 1)
-        WorkingCopy.objects.filter(report=report, user=by).delete()
         if msgspec.structs.replace(draft, number=before.number) == theirs:
             return Saved(before, theirs, is_new=False)
         revision = _keep(report, draft, base=base, by=by, at=at, origin="merge" if meanwhile else origin, note=note)
@@ -114,6 +114,7 @@ def save_version(
             at=at,
             detail={"version": revision.number, "digest": revision.digest, "merged": meanwhile},
         )
+        note_version(report=report, by=by, at=at)
         note_version(report=report, by=by, at=at)
     fresh_conflicts = tuple(one for one in draft.writing.conflicts if one not in theirs.writing.conflicts)
     return Saved(revision, draft, merged=meanwhile, conflicts=fresh_conflicts)

@@ -1,0 +1,42 @@
+"""Pictures put into reports: looked at, cleaned of metadata, kept where only the report's readers see them."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from moothall.documents.pictures import clean_picture
+from moothall.operations import audit
+from moothall.operations.authorship import require_author
+from moothall.operations.files import keep
+from moothall.operations.reports import ReportError
+from moothall.records.models import DraftReport, ReportPicture
+from moothall.workers import Limits, Stopped, each
+
+MOST = 10 * 1024 * 1024
+_LIMITS = Limits(seconds=30, megabytes=1024)
+
+
+def keep_picture(*, report: DraftReport, data: bytes, by: User | None, at: dt.datetime) -> ReportPicture:
+    """Keep a picture for a report, drawn anew without its metadata. Raises ReportError when it is too large or no
+    PNG or JPEG."""
+    require_author(report, by)
+    if len(data) > MOST:
+        raise ReportError(f"The picture is larger than {MOST // (1024 * 1024)} megabytes. Make it smaller.")
+    cleaned, form = _cleaned(data)
+    with transaction.atomic():
+        file = keep(cleaned, public=False)
+        kept, is_new = ReportPicture.objects.get_or_create(
+            report=report, file=file, defaults={"form": form, "at": at, "by": by}
+        )
+        if is_new:
+            audit.append(act="picture kept", about=report.public_id, by=by, at=at, detail={"file": file})
+    return kept
+
+
+def _cleaned(data: bytes) -> tuple[bytes, str]:
+    for _, outcome in each(clean_picture, [data], limits=_LIMITS, preload=["moothall.documents.pictures"]):
+        if not isinstance(outcome, Stopped):
+            return outcome.value
+        raise ReportError(outcome.reason)
+    raise ReportError("The picture could not be read.")
