@@ -20,8 +20,10 @@ def _stays(item: DraftItem) -> bool:
 
 
 def _item(item: DraftItem) -> DraftItem:
-    papers = tuple(paper for paper in item.papers if not paper.held or paper.published is not None)
-    return msgspec.structs.replace(item, papers=papers)
+    papers = (paper for paper in item.papers if not paper.held or paper.published is not None)
+    return msgspec.structs.replace(
+        item, held="", papers=tuple(msgspec.structs.replace(paper, held="") for paper in papers)
+    )
 
 
 def held(agenda: DraftAgenda) -> tuple[tuple[DraftItem, DraftPaper | None, str], ...]:
@@ -37,7 +39,8 @@ def held(agenda: DraftAgenda) -> tuple[tuple[DraftItem, DraftPaper | None, str],
 
 def standing(agenda: DraftAgenda) -> Mapping[str, Standing]:
     """For each paper that is to be published whether it is new, corrected, or as it was published."""
-    return {paper.key: _standing(paper) for _, paper in to_publish(agenda).papers()}
+    published = {paper.key for _, paper in to_publish(agenda).papers()}
+    return {paper.key: _standing(paper) for _, paper in agenda.papers() if paper.key in published}
 
 
 def _standing(paper: DraftPaper) -> Standing:

@@ -1,0 +1,58 @@
+"""The long part of publishing, done in a process of its own: papers are typeset and bound, and the pages looked at."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from moothall.documents.assembly import Order, PaperStatus, Place, bound
+from moothall.documents.composer.press import CompositionError, Press
+from moothall.documents.published.printed import Printed, printed_pages
+from moothall.facts.bodies import Fact
+from moothall.facts.drafts import ReportDraft
+from moothall.workers import Refused
+
+
+class Made(Fact):
+    """A bound version: its file, where its papers stand, its pages, and how its papers fare with screen readers."""
+
+    pdf: bytes
+    places: tuple[Place, ...]
+    printed: tuple[Printed, ...]
+    accessible: bool
+    status: tuple[PaperStatus, ...]
+
+
+class Manuscript(Fact):
+    """A report to be typeset: to which bodies and days it goes, and where its pictures lie."""
+
+    draft: ReportDraft
+    council: str
+    to: tuple[tuple[str, dt.date], ...]
+    root: str
+    fonts: tuple[Path, ...] = ()
+
+
+def made(order: Order) -> Made:
+    """Bind one version of a pack and look at its pages. Raises Refused with the reason when it cannot be bound."""
+    found = bound(order)
+    return Made(found.pdf, found.places, printed_pages(found.pdf), found.accessible, found.status)
+
+
+def typeset(manuscript: Manuscript) -> bytes:
+    """A report as PDF. Raises Refused with the reason when it cannot be typeset."""
+    from moothall.documents.composer.written import report_pdf
+
+    try:
+        return report_pdf(
+            manuscript.draft,
+            council=manuscript.council,
+            to=manuscript.to,
+            press=Press(manuscript.fonts),
+            pictures=partial(_file, manuscript.root),
+        )
+    except CompositionError as error:
+        raise Refused(str(error)) from error
+
+
+def _file(root: str, digest: str) -> bytes:
+    return (Path(root) / digest[:2] / digest[2:4] / digest).read_bytes()

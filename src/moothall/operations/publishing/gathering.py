@@ -1,0 +1,93 @@
+"""What a publication is made from, as it is at this moment: the agenda's facts, the reports behind it, their files."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from moothall.facts.agendas import DraftAgenda, DraftPaper
+from moothall.facts.drafts import ReportDraft
+from moothall.records.agenda_as_facts import draft_agenda
+from moothall.records.drafts_as_facts import report_draft
+from moothall.records.models import DraftPaper as PaperRow
+from moothall.records.models import Revision, ScheduledMeeting
+from moothall.rules.publishing import Standing, standing, to_publish
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An agenda as it stands (`whole`) and as it is to be published; its reports and the standing of its papers.
+
+    `revisions` are those that will be published, by the paper's key; `drafts` what they say.
+    """
+
+    scheduled: ScheduledMeeting
+    whole: DraftAgenda
+    agenda: DraftAgenda
+    standing: Mapping[str, Standing]
+    revisions: Mapping[str, Revision]
+    drafts: Mapping[str, ReportDraft]
+
+    @property
+    def digest(self) -> str:
+        """A hash of everything that would be published, by which a change meanwhile is noticed."""
+        said = [self.agenda, sorted((key, row.digest) for key, row in self.revisions.items())]
+        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+
+
+def gathered(scheduled: ScheduledMeeting) -> Gathered:
+    """What would be published of a meeting now. A published paper that is held stays as it was published."""
+    whole = draft_agenda(scheduled)
+    revisions = dict(_revisions(whole))
+    published = to_publish(whole)
+    items = tuple(
+        msgspec.structs.replace(item, papers=tuple(_settled(paper, whole, revisions) for paper in item.papers))
+        for item in published.items
+    )
+    return Gathered(
+        scheduled=scheduled,
+        whole=whole,
+        agenda=msgspec.structs.replace(published, items=items),
+        standing=standing(whole),
+        revisions=revisions,
+        drafts={key: report_draft(row) for key, row in revisions.items()},
+    )
+
+
+def by_report(found: Gathered) -> Mapping[str, ReportDraft]:
+    """The reports by their own keys, as the gate asks for them."""
+    reports = {paper.key: paper.report for _, paper in found.agenda.papers()}
+    return {reports[key]: draft for key, draft in found.drafts.items() if reports.get(key)}
+
+
+def _revisions(agenda: DraftAgenda) -> Iterator[tuple[str, Revision]]:
+    """For each report's paper the version that would be published."""
+    held = {paper.key for _, paper in agenda.papers() if paper.held and paper.published}
+    wanted = {paper.key: paper for _, paper in agenda.papers() if paper.report and paper.kind != "appendix"}
+    rows = Revision.objects.filter(report__public_id__in={paper.report for paper in wanted.values()})
+    known = {(row.report.public_id, row.number): row for row in rows.select_related("report")}
+    digests = {(row.report.public_id, row.digest): row for row in known.values()}
+    for key, paper in wanted.items():
+        row = known.get((paper.report, paper.version or 0))
+        if key in held:
+            row = digests.get((paper.report, paper.published_digest), row)
+        if row is not None:
+            yield key, row
+
+
+def _settled(paper: DraftPaper, whole: DraftAgenda, revisions: Mapping[str, Revision]) -> DraftPaper:
+    """The paper with the file that will be bound."""
+    row = revisions.get(paper.key)
+    if row is not None:
+        return msgspec.structs.replace(paper, file=row.pdf, pages=row.pages or 0, version=row.number, digest=row.digest)
+    as_it_is = next(one for _, one in whole.papers() if one.key == paper.key)
+    if as_it_is.held and as_it_is.is_changed:
+        return msgspec.structs.replace(paper, file=paper.published_digest, digest=paper.published_digest)
+    return paper
+
+
+def rows_of(agenda: DraftAgenda) -> Mapping[str, PaperRow]:
+    """The rows of the agenda's papers by their keys."""
+    keys = [paper.key for _, paper in agenda.papers()]
+    return {row.public_id: row for row in PaperRow.objects.filter(public_id__in=keys).select_related("report")}
