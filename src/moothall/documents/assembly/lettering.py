@@ -35,16 +35,19 @@ class Glyph(NamedTuple):
 
 
 class Lettering:
-    """Fonts with the characters of `text` and the everyday ones, ready to be put into a PDF."""
+    """Fonts with the characters of `text` and the everyday ones, ready to be put into a PDF.
 
-    def __init__(self, press: Press, text: str = "") -> None:
+    `prefix` begins their names on a page: another one where a page has been stamped before.
+    """
+
+    def __init__(self, press: Press, text: str = "", prefix: str = "MoothallStamp") -> None:
         wanted = "".join(sorted(set(_EVERYDAY + text) - set(" \n\t")))
         page = joined([_STYLE, call("par", "A B"), call("par", wanted)])
         self.source = Pdf.open(io.BytesIO(press.pdf(page, _MADE)))
         self.fonts: dict[str, pikepdf.Object] = {}
         self.glyphs: dict[str, Glyph] = {}
         for font in self.source.pages[0].Resources.Font.values():
-            name = f"/MoothallStamp{len(self.fonts)}"
+            name = f"/{prefix}{len(self.fonts)}"
             self.fonts[name] = font
             self.glyphs = {**dict(_glyphs(name, font)), **self.glyphs}
 

@@ -24,7 +24,7 @@ _TURNS = {
 
 
 class Stamp(NamedTuple):
-    """A line upon a page as seen: at its foot in the middle, or at its head on one side."""
+    """A line upon a page as seen: at its foot in the middle or on the left, or at its head on one side."""
 
     text: str
     where: str
@@ -33,7 +33,7 @@ class Stamp(NamedTuple):
     @property
     def subtype(self) -> str:
         """The kind of artifact."""
-        return "Footer" if self.where == "foot" else "Header"
+        return "Footer" if self.where.startswith("foot") else "Header"
 
 
 class View(NamedTuple):
@@ -109,6 +109,8 @@ class Stamps:
         width = self.letters.width(stamp.text, size)
         if stamp.where == "foot":
             return (seen.width - width) / 2, FOOT
+        if stamp.where == "foot left":
+            return SIDE, FOOT
         across = SIDE if stamp.where == "head left" else seen.width - SIDE - width
         return across, seen.height - HEAD
 

@@ -1,0 +1,60 @@
+"""Making a reader's copy, in a process of its own."""
+
+from pathlib import Path
+
+from pikepdf import Pdf, PdfError
+
+from moothall.documents.assembly.book import saved
+from moothall.documents.assembly.lettering import Lettering
+from moothall.documents.assembly.stamps import Stamp, Stamps
+from moothall.documents.assembly.trees import TreeError
+from moothall.documents.composer.press import Press
+from moothall.documents.readers_copy.excerpts import excerpt
+from moothall.facts.bodies import Fact
+from moothall.workers import Limits, Refused
+
+LIMITS = Limits(seconds=120, megabytes=1024)
+_SIZE = 8
+
+
+class CopyOrder(Fact):
+    """A copy to make: of the first file, or of the pages from `first` to `last` of the first file that has them.
+
+    `first` and `last` are printed page labels, empty for the whole. `line` is put at the foot of each page.
+    """
+
+    files: tuple[Path, ...]
+    title: str
+    line: str
+    fonts: tuple[Path, ...] = ()
+    first: str = ""
+    last: str = ""
+
+
+def copied(order: CopyOrder) -> bytes:
+    """The reader's copy as PDF. Raises Refused when no file has the pages, or a file is damaged."""
+    try:
+        for file in order.files:
+            with Pdf.open(file) as pdf:
+                made = _pages(pdf, order) if order.first else pdf
+                if made is not None:
+                    return _stamped(made, order)
+    except (PdfError, TreeError, OSError) as error:
+        raise Refused("the file cannot be read") from error
+    raise Refused(f"no file has the pages {order.first} to {order.last}")
+
+
+def _pages(pdf: Pdf, order: CopyOrder) -> Pdf | None:
+    printed = [str(page.label) for page in pdf.pages]
+    if order.first not in printed or order.last not in printed:
+        return None
+    first, last = printed.index(order.first), printed.index(order.last)
+    return excerpt(pdf, range(first, last + 1), order.title) if first <= last else None
+
+
+def _stamped(pdf: Pdf, order: CopyOrder) -> bytes:
+    """The file with the line on each page: drawn as an artifact in an embedded font, so that its tags stay true."""
+    stamps = Stamps(pdf, Lettering(Press(order.fonts), order.line, prefix="MoothallReader"))
+    for page in pdf.pages:
+        stamps.put(page, [Stamp(order.line, "foot left", _SIZE)])
+    return saved(pdf)
