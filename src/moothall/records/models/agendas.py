@@ -55,7 +55,9 @@ class DraftPaper(models.Model):
     """A paper behind an item: a report's version, an appendix, or a file handed in; see `facts.agendas.DraftPaper`.
 
     `first_label` and `last_label` are the pages it was published at, kept for good; `published_on` the first day.
-    `withdrawn` are the words that stand in its place once it was taken down.
+    `withdrawn` are the words that stand in its place once it was taken down. `contract_terms` says
+    whether it discloses terms proposed in negotiations for a contract (Local Government Act 1972, s.100F(2)); null
+    while nobody has said.
     """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
@@ -76,6 +78,7 @@ class DraftPaper(models.Model):
     last_label = models.CharField(max_length=10, default="", blank=True)
     published_on = models.DateField(null=True)
     published_digest = models.CharField(max_length=64, default="", blank=True)
+    contract_terms = models.BooleanField(null=True)
     withdrawn = models.TextField(default="", blank=True)
 
     class Meta:
