@@ -19,6 +19,7 @@ from moothall.operations.calendar.ground import (
 )
 from moothall.operations.pages import renew
 from moothall.operations.permission import require
+from moothall.operations.planning.recurring import bring_up
 from moothall.operations.reminders import remind
 from moothall.records.calendar_as_facts import meeting_title
 from moothall.records.models import ScheduledMeeting
@@ -39,6 +40,8 @@ def plan_meetings(
             refuse_past(plan.date, at)
         refuse_twice([(plan.body, plan.date) for plan in plans])
         rows = [_row(plan, by) for plan in plans]
+        for body in {plan.body for plan in plans}:
+            bring_up(body)
         record("meetings planned", rows, by, at)
         if fixed and rows:
             fix_meetings(meetings=rows, by=by, at=at)
