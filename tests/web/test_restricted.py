@@ -23,7 +23,7 @@ from planted import DRAFT, MARKS, RESTRICTED, plant, said_publicly
 from larkshire import BODY
 from moothall.facts.readings import Reading
 from moothall.operations import release as releasing
-from moothall.queries.desk.desk import draft_version
+from moothall.queries.desk.archive import draft_version
 from moothall.queries.public.meetings import meeting_page
 from moothall.queries.public.pages import KINDS, all_keys, find
 from moothall.records.files import path_of
@@ -90,7 +90,7 @@ class TestGuardTwo:
     """The public site and the API have no path to drafts, by contract."""
 
     CONTRACT = "Public pages and the API have no path to drafts"
-    PLANTED = ("moothall.web.public.views", "moothall.queries.desk.desk")
+    PLANTED = ("moothall.web.public.views", "moothall.queries.desk.archive")
 
     def test_the_contract_breaks_when_a_public_view_imports_the_desk(self) -> None:
         graph = grimp.build_graph("moothall", include_external_packages=True, cache_dir=None)

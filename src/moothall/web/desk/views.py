@@ -13,7 +13,7 @@ from moothall.operations.archive import CannotArchiveError, import_pack
 from moothall.operations.doubts import CannotMergeError, decide_doubt
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.release import CannotReleaseError, NamedOverride, release
-from moothall.queries.desk.desk import desk, draft_version, open_doubt
+from moothall.queries.desk.archive import desk, draft_version, open_doubt
 from moothall.web.desk.uploads import UnreadableUploadError, read_upload
 
 _TROUBLE = (CannotArchiveError, CannotReleaseError, CannotMergeError, NotPermittedError, UnreadableUploadError)

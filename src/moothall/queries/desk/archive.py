@@ -1,4 +1,4 @@
-"""What waits on the desk: drafts to release, doubts to decide, what was done last. For clerks alone."""
+"""What waits in the archive: drafts to release, doubts to decide, what was done last. For clerks alone."""
 
 import datetime as dt
 import json
