@@ -101,8 +101,8 @@ def allocate(
 def make_allocation(
     body: Body, rows: Sequence[facts.Seats], groups: Mapping[str, PoliticalGroup], begins: dt.date
 ) -> None:
-    """As `allocate` for one body, inside an act."""
-    known = Allocation.objects.filter(body=body)
+    """As `allocate` for one body, inside an act; seats of kinds of members that are not named stay as they are."""
+    known = Allocation.objects.filter(body=body, kind__in={one.kind for one in rows})
     if known.filter(begins__gt=begins).exists():
         raise CouncilError(f"Seats on {body.title} are allocated from a later day already.", "begins")
     known.filter(begins=begins).delete()  # put right on the day that they were to begin: nothing of them has been
