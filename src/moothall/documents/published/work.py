@@ -6,6 +6,8 @@ from pathlib import Path
 
 from moothall.documents.assembly import Order, PaperStatus, Place, bound
 from moothall.documents.composer.press import CompositionError, Press
+from moothall.documents.composer.written import report_pdf
+from moothall.documents.published.inside import Inside, inside
 from moothall.documents.published.printed import Printed, printed_pages
 from moothall.facts.bodies import Fact
 from moothall.facts.drafts import ReportDraft
@@ -13,13 +15,18 @@ from moothall.workers import Refused
 
 
 class Made(Fact):
-    """A bound version: its file, where its papers stand, its pages, and how its papers fare with screen readers."""
+    """A bound version: its file, where its papers and its front sheet stand, and its pages.
+
+    `status` tells how its papers fare with screen readers, `inside` what a public file holds beside its pages.
+    """
 
     pdf: bytes
     places: tuple[Place, ...]
+    front: Place
     printed: tuple[Printed, ...]
     accessible: bool
     status: tuple[PaperStatus, ...]
+    inside: tuple[Inside, ...] = ()
 
 
 class Manuscript(Fact):
@@ -35,13 +42,19 @@ class Manuscript(Fact):
 def made(order: Order) -> Made:
     """Bind one version of a pack and look at its pages. Raises Refused with the reason when it cannot be bound."""
     found = bound(order)
-    return Made(found.pdf, found.places, printed_pages(found.pdf), found.accessible, found.status)
+    return Made(
+        pdf=found.pdf,
+        places=found.places,
+        front=found.front,
+        printed=printed_pages(found.pdf),
+        accessible=found.accessible,
+        status=found.status,
+        inside=() if order.restricted else inside(found.pdf),
+    )
 
 
 def typeset(manuscript: Manuscript) -> bytes:
     """A report as PDF. Raises Refused with the reason when it cannot be typeset."""
-    from moothall.documents.composer.written import report_pdf
-
     try:
         return report_pdf(
             manuscript.draft,

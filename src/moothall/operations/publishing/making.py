@@ -1,5 +1,6 @@
 """Everything of a publication that takes long, made before anything is stored: files, readings, corrected papers."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -22,13 +23,15 @@ from moothall.operations.files import keep
 from moothall.operations.publishing.gathering import Gathered, gathered
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.records.files import path_of, root
-from moothall.records.models import Acronym, Revision, ScheduledMeeting, Typesetting
+from moothall.records.models import Acronym, PublishedFile, Revision, ScheduledMeeting, Typesetting
 from moothall.rules import acronyms
+from moothall.rules.page_labels import label
 from moothall.workers import Limits, Stopped, each
 
 BINDING = Limits(seconds=600, megabytes=3072)
 READING = Limits(seconds=300, megabytes=3072)
 TYPESETTING = Limits(seconds=180, megabytes=2048)
+_WORK = "moothall.documents.published.work"
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -67,30 +70,56 @@ def with_reports_typeset(scheduled: ScheduledMeeting, *, at: dt.datetime) -> Gat
     if not wanted:
         return found
     orders = [_manuscript(found, key) for key in wanted]
-    printed = _all(typeset, orders, TYPESETTING, "moothall.documents.published.work")
+    printed = _all(typeset, orders, TYPESETTING, _WORK)
     for key, order, pdf in zip(wanted, orders, printed, strict=True):
         _keep_typeset(found.revisions[key], order, pdf, at)
     return gathered(scheduled)
 
 
 def make(found: Gathered, today: dt.date) -> Pack:
-    """Bind both versions of the pack, and what is new of it; raises CannotPublishError, naming what stands in the way."""
-    orders = [_order(found, today, restricted=restricted) for restricted in (False, True)]
-    extras = list(_extras(found))
-    for _, keys in extras:
-        orders += [_order(found, today, restricted=restricted, only=keys) for restricted in (False, True)]
-    files = _all(made, orders, BINDING, "moothall.documents.published.work")
+    """Bind both versions of the pack, and before them what is new of it, whose labels the pack takes over.
+
+    Raises CannotPublishError, naming what stands in the way.
+    """
+    extras: list[Extra] = []
+    for kind, keys in _extras(found):
+        extras.append(_extra(found, today, kind, keys, after=last_label(found, extras)))
+    labelled = dataclasses.replace(found, agenda=_labelled(found.agenda, extras))
+    files = _all(made, [_order(labelled, today, restricted=closed) for closed in (False, True)], BINDING, _WORK)
     sources = _sources(found)
     public, restricted = (
-        Version(one, _reading(found, sources, one, today, restricted=closed))
-        for one, closed in zip(files[:2], (False, True), strict=True)
+        Version(file, _reading(found, sources, file, today, restricted=closed))
+        for file, closed in zip(files, (False, True), strict=True)
     )
-    pairs = zip(extras, files[2::2], files[3::2], strict=True)
-    return Pack(
-        public,
-        restricted,
-        tuple(Extra(kind, keys, one if _any_open(found, keys) else None, other) for (kind, keys), one, other in pairs),
-    )
+    return Pack(public, restricted, tuple(extras))
+
+
+def _extra(found: Gathered, today: dt.date, kind: str, keys: tuple[str, ...], after: str) -> Extra:
+    """A supplement or a corrected paper; without a public version where nothing of it is open."""
+    versions = (False, True) if _any_open(found, keys) else (True,)
+    orders = [_order(found, today, restricted=closed, only=keys, after=after) for closed in versions]
+    files = _all(made, orders, BINDING, _WORK)
+    return Extra(kind, keys, files[0] if len(files) > 1 else None, files[-1])
+
+
+def last_label(found: Gathered, extras: Sequence[Extra] = ()) -> str:
+    """The last label that is in use: of papers, and of the front sheets of what was handed out beside the pack."""
+    files = PublishedFile.objects.filter(publication__meeting__scheduled=found.scheduled).exclude(last_label="")
+    used = [paper.last_label for _, paper in found.whole.papers() if paper.last_label]
+    used += files.values_list("last_label", flat=True)
+    used += [place.last for extra in extras for place in (*extra.restricted.places, extra.restricted.front)]
+    return max(used, key=label, default="")
+
+
+def _labelled(agenda: DraftAgenda, extras: Sequence[Extra]) -> DraftAgenda:
+    """The agenda with the labels that the supplement gave to its papers."""
+    places = {place.key: place for extra in extras for place in extra.restricted.places}
+
+    def told(paper: DraftPaper) -> DraftPaper:
+        place = places.get(paper.key)
+        return msgspec.structs.replace(paper, first_label=place.first, last_label=place.last) if place else paper
+
+    return _each_paper(agenda, told)
 
 
 def _extras(found: Gathered) -> Sequence[tuple[str, tuple[str, ...]]]:
@@ -108,7 +137,9 @@ def _any_open(found: Gathered, keys: Sequence[str]) -> bool:
     return any(paper.is_open for _, paper in found.agenda.papers() if paper.key in keys)
 
 
-def _order(found: Gathered, today: dt.date, *, restricted: bool, only: tuple[str, ...] | None = None) -> Order:
+def _order(
+    found: Gathered, today: dt.date, *, restricted: bool, only: tuple[str, ...] | None = None, after: str = ""
+) -> Order:
     """The public version is handed the files of open papers alone; the restricted one keeps what was taken down."""
     agenda = _with_everything(found.agenda) if restricted else found.agenda
     papers = [paper for _, paper in agenda.papers()] if restricted else open_papers(agenda)
@@ -117,6 +148,7 @@ def _order(found: Gathered, today: dt.date, *, restricted: bool, only: tuple[str
         files={paper.file: path_of(paper.file, public=False) for paper in papers if paper.file},
         fonts=_fonts(),
         restricted=restricted,
+        after=after,
         only=None if only is None else frozenset(only),
         published=published_on(found.agenda, today),
         acronyms=_acronyms(found),
@@ -125,12 +157,11 @@ def _order(found: Gathered, today: dt.date, *, restricted: bool, only: tuple[str
 
 
 def _with_everything(agenda: DraftAgenda) -> DraftAgenda:
-    items = (
-        msgspec.structs.replace(
-            item, papers=tuple(msgspec.structs.replace(paper, withdrawn="") for paper in item.papers)
-        )
-        for item in agenda.items
-    )
+    return _each_paper(agenda, lambda paper: msgspec.structs.replace(paper, withdrawn=""))
+
+
+def _each_paper(agenda: DraftAgenda, change: Callable[[DraftPaper], DraftPaper]) -> DraftAgenda:
+    items = (msgspec.structs.replace(item, papers=tuple(map(change, item.papers))) for item in agenda.items)
     return msgspec.structs.replace(agenda, items=tuple(items))
 
 

@@ -1,0 +1,63 @@
+"""What is kept of every paper's notice, and when exemptions are to be looked at again."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from moothall.documents.assembly import Place
+from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
+from moothall.operations.publishing.gathering import Gathered, rows_of
+from moothall.operations.release import NamedOverride
+from moothall.records.models import ExemptionReview, PaperNotice
+from moothall.records.practice import practice
+from moothall.rules.clear_days import clear_days
+from moothall.rules.gate import days_needed, notice_kind
+from moothall.rules.notice import reading
+from moothall.rules.working_days import STANDARD, Profile
+
+Overrides = Mapping[tuple[str, str], NamedOverride]
+_REVIEW_AFTER = 365
+
+
+def profile() -> Profile:
+    """What the council counts as a working day."""
+    return practice("working days", Profile, STANDARD)
+
+
+def note_notice(found: Gathered, places: Sequence[Place], overrides: Overrides, today: dt.date) -> None:
+    """The five-clear-days record of each paper that is published for the first time; it is never changed."""
+    bound = {place.key for place in places}
+    for item, paper in found.agenda.papers():
+        if found.standing.get(paper.key) == "new" and paper.key in bound:
+            _note(found, item, paper, overrides, today)
+
+
+def _note(found: Gathered, item: DraftItem, paper: DraftPaper, overrides: Overrides, today: dt.date) -> None:
+    agenda = found.agenda
+    counted = profile()
+    days = len(clear_days(today, agenda.date, counted, reading(notice_kind(agenda), counted)))
+    since_convened = agenda.convened is not None and today <= agenda.convened
+    said = overrides.get(("late-paper", paper.key))
+    PaperNotice.objects.get_or_create(
+        scheduled=found.scheduled,
+        paper=paper.key,
+        defaults={
+            "item": item.number,
+            "opened_on": today,
+            "days": days,
+            "needed": days_needed(agenda),
+            "in_time": days >= days_needed(agenda) or since_convened,
+            "is_open": paper.is_open,
+            "excuse": said.reason if said else item.urgency_reason,
+        },
+    )
+
+
+def review_exemptions(agenda: DraftAgenda) -> None:
+    """Every withheld paper that is published has a day on which its exemption is looked at again."""
+    days = practice("exemptions are reviewed after days", int, _REVIEW_AFTER)
+    due = agenda.date + dt.timedelta(days=days)
+    rows = rows_of(agenda)
+    for _, paper in agenda.papers():
+        row = rows[paper.key]
+        if not paper.is_open and not row.reviews.filter(outcome="").exists():
+            ExemptionReview.objects.create(paper=row, due_on=due)

@@ -1,0 +1,188 @@
+"""The proof of a publication: what went out, what was withheld and why, what was looked for in it and not found.
+
+The search is made over what the public is really given, after it was stored and before the transaction ends. What is
+found that may not be public undoes the whole publication.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from moothall.facts.bodies import Fact
+from moothall.facts.record import to_json
+from moothall.operations.publishing.gathering import Gathered
+from moothall.operations.publishing.making import Pack
+from moothall.operations.publishing.refusals import LeakError
+from moothall.queries.public.news import News, news
+from moothall.queries.public.reach import pages_of
+from moothall.records.models import Proof, Publication, SearchSheet, StoredPage
+from moothall.rules.markers import Marker, found
+from moothall.rules.publishing import held
+
+
+class Searched(Fact):
+    """A place that was searched: how many characters, and how many single words of withheld papers stand in it."""
+
+    place: str
+    characters: int
+    words: int = 0
+
+
+class Withheld(Fact):
+    """A paper that was withheld: its item and pages, and why; no title, for the proof may be shown."""
+
+    item: str
+    first: str
+    last: str
+    why: str
+
+
+class PublishedPaper(Fact):
+    """A paper that was published: its item, title and pages, the hash of what it says, and how accessible it is."""
+
+    item: str
+    title: str
+    first: str
+    last: str
+    digest: str
+    standing: str
+    accessible: str = ""
+
+
+class Content(Fact):
+    """What is proved. `looked_for` counts what was looked for by its kind."""
+
+    at: str
+    edition: str
+    files: tuple[tuple[str, str, str], ...]
+    published: tuple[PublishedPaper, ...]
+    withheld: tuple[Withheld, ...]
+    held: tuple[tuple[str, str], ...]
+    looked_for: tuple[tuple[str, int], ...]
+    searched: tuple[Searched, ...]
+    accessible: bool
+
+
+def prove(
+    publication: Publication, gathered: Gathered, pack: Pack, looked_for: Sequence[Marker], *, at: dt.datetime
+) -> Proof:
+    """Search everything that the public is given of a publication, and keep the proof. Raises LeakError."""
+    searched, leaks = [], []
+    for place, text, whole in _places(publication, pack):
+        there = list(found(looked_for, text, words=whole))
+        leaks += [f"{place}: {one.kind}" for one in there if one.is_phrase]
+        searched.append(Searched(place, len(text), sum(not one.is_phrase for one in there)))
+    if leaks:
+        raise LeakError(leaks)
+    content = _content(publication, gathered, pack, looked_for, searched, at)
+    return Proof.objects.create(publication=publication, content=msgspec.to_builtins(content))
+
+
+def _places(publication: Publication, pack: Pack) -> Iterator[tuple[str, str, bool]]:
+    """Every place that is searched, its text, and whether it is of this pack alone so that words count there."""
+    files = [("the public pack", pack.public.made)]
+    files += [(f"the public {extra.kind}", extra.public) for extra in pack.extras if extra.public]
+    for name, file in files:
+        yield f"{name}: the words of its pages", "\n".join(page.words for page in file.printed), True
+        for one in file.inside:
+            yield f"{name}: {one.place}", one.text, False
+    yield "the record as JSON", to_json(pack.public.reading.pack).decode(), True
+    yield "what is new", "\n".join(publication.changes), True
+    yield "titles of files", "\n".join(publication.files.values_list("title", flat=True)), True
+    yield from _pages(publication)
+    sheet = SearchSheet.objects.filter(pack=publication.meeting.public_id).first()
+    yield "its entries in the search", bytes(sheet.entries).decode("utf-8", "replace") if sheet else "", True
+    yield "the feeds", "\n".join(_feeds(publication)), False
+
+
+def _pages(publication: Publication) -> Iterator[tuple[str, str, bool]]:
+    """The stored pages that show something of it, those of the meeting apart from those that others share."""
+    own: list[str] = []
+    shared: list[str] = []
+    for page in StoredPage.objects.filter(key__in=pages_of(publication), moved_to=""):
+        mine = page.key.startswith(("items/", "papers/", f"meetings/{publication.meeting.public_id}"))
+        (own if mine else shared).append("\n".join(page.parts))
+    yield f"{len(own)} pages of the meeting and its items", "\n".join(own), True
+    yield f"{len(shared)} other pages that show something of it", "\n".join(shared), False
+
+
+def _feeds(publication: Publication) -> Iterator[str]:
+    for kind in ("meetings", "papers", "decisions"):
+        feed = news(kind, publication.meeting.body.public_id)
+        for entry in feed.entries if feed else ():
+            yield _said(entry)
+
+
+def _said(entry: News) -> str:
+    return f"{entry.title}\n{entry.words}\n{entry.url}"
+
+
+def _content(
+    publication: Publication,
+    gathered: Gathered,
+    pack: Pack,
+    looked_for: Sequence[Marker],
+    searched: Sequence[Searched],
+    at: dt.datetime,
+) -> Content:
+    counted = Counter(one.kind for one in looked_for)
+    return Content(
+        at=at.isoformat(),
+        edition=publication.digest,
+        files=tuple((one.title, one.public, one.restricted) for one in publication.files.all()),
+        published=tuple(_published(gathered, pack)),
+        withheld=tuple(_withheld(gathered, pack)),
+        held=tuple(_held(gathered)),
+        looked_for=tuple(sorted(counted.items())),
+        searched=tuple(searched),
+        accessible=pack.public.made.accessible,
+    )
+
+
+def _published(gathered: Gathered, pack: Pack) -> Iterator[PublishedPaper]:
+    places = {place.key: place for place in pack.public.made.places}
+    status = {one.key: one for one in pack.public.made.status}
+    for item, paper in gathered.agenda.papers():
+        place = places.get(paper.key)
+        if place and paper.is_open and not paper.withdrawn:
+            yield PublishedPaper(
+                item=item.number,
+                title=paper.title,
+                first=place.first,
+                last=place.last,
+                digest=paper.digest,
+                standing=gathered.standing.get(paper.key, ""),
+                accessible=_told(status.get(paper.key)),
+            )
+
+
+def _told(status: Any) -> str:
+    if status is None:
+        return ""
+    return "passes PDF/UA-1" if status.passes else "; ".join(status.faults) or "not tagged"
+
+
+def _withheld(gathered: Gathered, pack: Pack) -> Iterator[Withheld]:
+    places = {place.key: place for place in pack.restricted.made.places}
+    for item, paper in gathered.agenda.papers():
+        place = places.get(paper.key)
+        if place and (paper.withdrawn or not paper.is_open):
+            yield Withheld(item.number, place.first, place.last, paper.withdrawn or why(item, paper))
+
+
+def why(item: Any, paper: Any) -> str:
+    """Why a paper is not public: the paragraphs it relies on, and the public interest."""
+    exemption = paper.exemption or item.exemption
+    if paper.confidential or exemption is None:
+        return "Confidential (Local Government Act 1972 s.100A(3))"
+    named = ", ".join(exemption.paragraphs)
+    reason = f": {exemption.public_interest}" if exemption.public_interest else ""
+    return f"Exempt, paragraph {named} of Part 1 of Schedule 12A{reason}"
+
+
+def _held(gathered: Gathered) -> Iterator[tuple[str, str]]:
+    for item, paper, reason in held(gathered.whole):
+        yield (f"Item {item.number}" if paper is None else f"A paper for item {item.number}"), reason

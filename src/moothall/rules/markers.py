@@ -1,0 +1,94 @@
+"""What must not be found in a publication: the words that stand in the restricted version alone.
+
+A *phrase* that is found is a leak. A single word that stands nowhere in the public version is looked for too, but may
+stand in a picture of an open paper or in another meeting's papers: it is worth a look and no more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from moothall.facts.agendas import DraftAgenda
+from moothall.facts.bodies import Fact
+from moothall.facts.papers import Block, BlockKind
+from moothall.facts.readings import Reading
+from moothall.rules.publishing import held
+
+Kind = Literal[
+    "closed title", "title of a withheld paper", "words of a withheld paper", "paper held back", "reason", "word"
+]
+_NOT_SAID = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]{6,}|\d[\d,.]{3,}\d")
+_SHORTEST = 12
+_PHRASE = 48
+_MOST = 500
+
+
+class Marker(Fact):
+    """Something to look for. `text` is as written, `key` as it is compared: letters and digits alone."""
+
+    kind: Kind
+    text: str
+    key: str
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether finding it is a leak."""
+        return self.kind != "word"
+
+
+def key_of(text: str) -> str:
+    """Text as it is compared: letters and digits alone, without capitals."""
+    return _NOT_SAID.sub("", text).casefold()
+
+
+def markers(
+    whole: DraftAgenda, public: Reading, restricted: Reading, reasons: Sequence[str] = ()
+) -> tuple[Marker, ...]:
+    """What to look for, evenly chosen where it is much; nothing that the public version says itself."""
+    said = key_of(" ".join(_texts(public.blocks)))
+    phrases = [
+        *_made("closed title", (item.closed_title for item in whole.items)),
+        *_made("title of a withheld paper", (paper.title for _, paper in whole.papers() if not paper.is_open)),
+        *_made("paper held back", (paper.title for _, paper, _ in held(whole) if paper)),
+        *_made("reason", (*reasons, *(why for _, _, why in held(whole)))),
+    ]
+    closed = [text for text in _texts(restricted.blocks) if key_of(text)[:_PHRASE] not in said]
+    phrases += _thinned(list(_made("words of a withheld paper", closed)))
+    unique = {one.key: one for one in phrases if one.key not in said}
+    return (*unique.values(), *_words(closed, " ".join(_texts(public.blocks))))
+
+
+def found(looked_for: Iterable[Marker], text: str, *, words: bool = True) -> Iterator[Marker]:
+    """The markers that stand in a text."""
+    key = key_of(text)
+    plain = set(_WORD.findall(text.casefold())) if words else frozenset()
+    for marker in looked_for:
+        if marker.key in key if marker.is_phrase else marker.text in plain:
+            yield marker
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind is not BlockKind.furniture:
+            yield from (cell.text for cell in block.cells) if block.cells else (block.text,)
+
+
+def _made(kind: Kind, texts: Iterable[str]) -> Iterator[Marker]:
+    for text in texts:
+        key = key_of(text)[:_PHRASE]
+        if len(key) >= _SHORTEST:
+            yield Marker(kind, text, key)
+
+
+def _thinned(many: Sequence[Marker]) -> Sequence[Marker]:
+    step = -(-len(many) // _MOST) or 1
+    return many[::step]
+
+
+def _words(closed: Sequence[str], public: str) -> Iterator[Marker]:
+    """Words of withheld papers that the public version has nowhere."""
+    open_words = set(_WORD.findall(public.casefold()))
+    own = dict.fromkeys(word for text in closed for word in _WORD.findall(text.casefold()) if word not in open_words)
+    chosen = list(own)[:: -(-len(own) // _MOST) or 1]
+    yield from (Marker("word", word, word) for word in chosen)
