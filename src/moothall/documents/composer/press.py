@@ -2,9 +2,10 @@
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -12,8 +13,10 @@ import pikepdf
 import typst
 
 from moothall.documents.composer.markup import Markup, joined
+from moothall.documents.composer.row_headers import RowHeaders, tell
 
 IMPORT = Markup('#import "house.typ": *\n')
+STYLES = ("house.typ", "written.typ")
 LEDGER = Markup(
     """
 #context [#metadata((
@@ -50,7 +53,8 @@ class Press:
 
     def __init__(self, fonts: Sequence[Path] = ()) -> None:
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in fonts])
-        self.style = files("moothall.documents.composer").joinpath("house.typ").read_bytes()
+        folder = files("moothall.documents.composer")
+        self.styles = {name: folder.joinpath(name).read_bytes() for name in STYLES}
 
     def ledger(self, document: Markup) -> Ledger:
         """The page numbers of a document."""
@@ -60,20 +64,41 @@ class Press:
             raise CompositionError(explained(error)) from error
         return msgspec.json.decode(told, type=Ledger)
 
-    def pdf(self, document: Markup, made: dt.datetime) -> bytes:
-        """The document as a tagged PDF (PDF/UA-1 and PDF/A-2a), dated `made`, which must be aware."""
+    def pdf(
+        self,
+        document: Markup,
+        made: dt.datetime,
+        pictures: Mapping[str, bytes] | None = None,
+        row_headers: Sequence[RowHeaders] = (),
+    ) -> bytes:
+        """The document as a tagged PDF (PDF/UA-1 and PDF/A-2a), dated `made`, which must be aware.
+
+        `pictures` are the files that it shows, by the names it calls them; `row_headers` the cells that head rows,
+        for each of its tables.
+        """
+        return compact(self._with_pictures(document, made, pictures or {}), row_headers)
+
+    def _with_pictures(self, document: Markup, made: dt.datetime, pictures: Mapping[str, bytes]) -> bytes:
+        if not pictures:
+            return self._printed(self.compiler(document), made)
+        with TemporaryDirectory() as folder:
+            for name, data in pictures.items():
+                Path(folder, name).write_bytes(data)
+            return self._printed(self.compiler(document, folder), made)
+
+    def _printed(self, compiler: typst.Compiler, made: dt.datetime) -> bytes:
         try:
-            printed: Any = self.compiler(document).compile(
+            printed: Any = compiler.compile(
                 format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(made.timestamp())
             )
         except RuntimeError as error:
             raise CompositionError(explained(error)) from error
-        return compact(printed)
+        return bytes(printed)
 
-    def compiler(self, document: Markup) -> typst.Compiler:
-        """A compiler for the document with the house style beside it."""
-        sources: Any = {"main": joined([IMPORT, document, LEDGER]).encode(), "house.typ": self.style}
-        return typst.Compiler(sources, font_paths=self.fonts)
+    def compiler(self, document: Markup, folder: str | None = None) -> typst.Compiler:
+        """A compiler for the document with the house style beside it, and the pictures that are in the folder."""
+        sources: Any = {"main": joined([IMPORT, document, LEDGER]).encode(), **self.styles}
+        return typst.Compiler(sources, root=folder, font_paths=self.fonts)
 
 
 def explained(error: RuntimeError) -> str:
@@ -81,10 +106,11 @@ def explained(error: RuntimeError) -> str:
     return " ".join([f"the pack could not be typeset: {error}", *getattr(error, "hints", [])])
 
 
-def compact(printed: bytes) -> bytes:
-    """The same PDF at less than half the size: its objects packed into streams, nothing else touched."""
+def compact(printed: bytes, row_headers: Sequence[RowHeaders] = ()) -> bytes:
+    """The same PDF at less than half the size: its objects packed into streams. Headers of rows are told as such."""
     kept = io.BytesIO()
     with pikepdf.open(io.BytesIO(printed)) as document:
+        tell(document, row_headers)
         document.save(
             kept,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
