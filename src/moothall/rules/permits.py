@@ -66,7 +66,7 @@ class Act(enum.StrEnum):
     override_gate = "publish although something is missing"
     certify_exemption = "certify that a paper is exempt, and release it when it no longer is"
     state_urgency = "be of the opinion that a late item is urgent"
-    read_member_papers = "read the papers that are for members"
+    read_member_papers = "read the papers that one is entitled to"
     grant_reading = "let a person read a restricted paper"
     see_audit = "look at the audit trail"
 
@@ -119,7 +119,7 @@ TABLE: dict[Act, frozenset[Role]] = {
     Act.override_gate: _OVERSEERS,
     Act.certify_exemption: _OVERSEERS,
     Act.state_urgency: frozenset({Role.clerk, Role.chairman}),
-    Act.read_member_papers: _MEMBERS | _OVERSEERS,
+    Act.read_member_papers: _EVERYONE - {Role.visitor},
     Act.grant_reading: _OVERSEERS,
     Act.see_audit: _OVERSEERS | {Role.administrator},
 }

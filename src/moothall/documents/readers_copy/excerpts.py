@@ -5,6 +5,7 @@ whatever they refer to; links to other pages, bookmarks and named destinations s
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TypeGuard
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
@@ -12,13 +13,13 @@ from moothall.documents.assembly.check import forms
 from moothall.documents.assembly.sources import refuse
 from moothall.documents.assembly.stamps import labels
 from moothall.documents.assembly.tags import Tags
-from moothall.documents.assembly.trees import elements, entries, is_element, kids
+from moothall.documents.assembly.trees import elements, entries, inner, kids
 from moothall.documents.cleaning import PAGE_LEFT_OUT, is_link
 
 _SPEAKING = ("/ActualText", "/Alt", "/E", "/T", "/AF")
 """What an element says of all that it holds: not true any more when some of it is gone."""
 
-_EMPTY = (Name.TD, Name.TH, Name.TR)
+_EMPTY = ("/TD", "/TH", "/TR")
 """Elements that may hold nothing and still have their place in a table."""
 
 _ObjectId = tuple[int, int]
@@ -63,7 +64,7 @@ def _describe(pack: Pdf, made: Pdf, printed: Sequence[str], title: str) -> None:
 def _cut_tree(pack: Pdf, pages: Sequence[Page]) -> None:
     root = pack.Root.StructTreeRoot
     kept = {page.obj.objgen for page in pages}
-    root.K = Array(kid for kid in kids(root) if is_element(kid) and _cut(kid, kept))
+    root.K = Array(element for element in inner(root) if _cut(element, kept))
     held = set(_numbers(pages))
     listed = [(int(key), value) for key, value in entries(root.get("/ParentTree"), "/Nums") if int(key) in held]
     root.ParentTree = pack.make_indirect(Dictionary(Nums=Array(part for pair in listed for part in pair)))
@@ -89,7 +90,7 @@ def _cut(element: Object, kept: Collection[_ObjectId]) -> bool:
 
 
 def _stays(kid: Object | int, holder: Object, kept: Collection[_ObjectId]) -> bool:
-    if is_element(kid):
+    if _is_element(kid):
         return _cut(kid, kept)
     page = kid.get("/Pg", holder.get("/Pg")) if isinstance(kid, Dictionary) else holder.get("/Pg")
     return page is not None and page.objgen in kept
@@ -97,9 +98,14 @@ def _stays(kid: Object | int, holder: Object, kept: Collection[_ObjectId]) -> bo
 
 def _is_empty(kid: Object | int) -> bool:
     """Whether it is an empty cell, or a row of such; these say nothing, and keep their place beside what stays."""
-    if not is_element(kid) or kid.S not in _EMPTY or any(name in kid for name in _SPEAKING):
+    if not _is_element(kid) or str(kid.S) not in _EMPTY or any(name in kid for name in _SPEAKING):
         return False
-    return all(_is_empty(inner) for inner in kids(kid))
+    return all(_is_empty(cell) for cell in kids(kid))
+
+
+def _is_element(kid: Object | int) -> TypeGuard[Object]:
+    """Whether it is an element, not content of a page or an object on it."""
+    return isinstance(kid, Dictionary) and "/S" in kid
 
 
 def _numbers(pages: Sequence[Page]) -> Iterator[int]:
