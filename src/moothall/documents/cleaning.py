@@ -1,4 +1,4 @@
-"""What of a PDF that came from outside is not passed on: scripts, forms, attachments, comments, traces of its making."""
+"""What of a PDF from outside is not passed on: scripts, forms, attachments, comments, traces of its making."""
 
 from collections.abc import Callable
 

@@ -108,6 +108,7 @@ class _Binding:
 
     def __init__(self, said: Front, files: _Files, press: Press, after: str) -> None:
         self.said, self.files, self.press = said, files, press
+        self.spoken: dict[str, int | None] = {}
         self.recorded = [one for one in map(self._record, bundles(said.agenda, said.only)) if one]
         self.layout = self._laid_out(after)
         agenda = said.agenda if said.restricted else without_closed_titles(said.agenda)
@@ -159,6 +160,8 @@ class _Binding:
             source = self._front() if key == FRONT else self._source(self.bundles[key].paper, leaves)
             count = source.verdict.pages
             headings = book.add(source, self._title(key))
+            if key != FRONT and not self.bundles[key].paper.is_open:
+                self.spoken[key] = book.spoken(len(book.pages) - count)
         for leaf in leaves:
             if leaf.use != "page" or leaf.page >= count:
                 book.say(self._notice(leaf))
@@ -221,7 +224,8 @@ class _Binding:
         if leaf.label == first.first:
             yield Stamp(f"Agenda Item {item.number}", "head right")
         if leaf.use == "page" and not paper.is_open:
-            yield Stamp(marked(paper), "head left", 7.5)
+            mark = self.spoken.get(leaf.key) if leaf.page == 0 else None
+            yield Stamp(marked(paper), "head left", 7.5, mark)
 
     def _bookmarks(self, headings: Mapping[str, Sequence[Heading]]) -> list[Heading]:
         """The agenda, then each item with its papers and what stands in them."""

@@ -46,6 +46,10 @@ class Book:
         self.tags.drawn(page, paragraphs, said.title)
         self.pages.append(page)
 
+    def spoken(self, place: int) -> int | None:
+        """The mark by which a line put upon a page of the paper added last is part of what the paper says."""
+        return self.tags.spoken(self.pages[place])
+
     def stamp(self, place: int, stamps: Iterable[Stamp]) -> None:
         """Put stamps upon a page of the pack."""
         page = self.pages[place]

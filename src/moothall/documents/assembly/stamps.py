@@ -24,16 +24,23 @@ _TURNS = {
 
 
 class Stamp(NamedTuple):
-    """A line upon a page as seen: at its foot in the middle or on the left, or at its head on one side."""
+    """A line upon a page as seen: at its foot in the middle or on the left, or at its head on one side.
+
+    It is no part of what the page says, and so an artifact, but for one with a `mark`: that is tagged content.
+    """
 
     text: str
     where: str
     size: float = 9
+    mark: int | None = None
 
     @property
-    def subtype(self) -> str:
-        """The kind of artifact."""
-        return "Footer" if self.where.startswith("foot") else "Header"
+    def opening(self) -> str:
+        """How its marked content begins."""
+        if self.mark is not None:
+            return f"/P <</MCID {self.mark}>> BDC"
+        kind = "Footer" if self.where.startswith("foot") else "Header"
+        return f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC"
 
 
 class View(NamedTuple):
@@ -77,7 +84,7 @@ class Stamps:
         self.before = pdf.make_stream(b"q\n")
 
     def put(self, page: pikepdf.Page, stamps: Iterable[Stamp]) -> None:
-        """Put stamps upon a page: as artifacts, and apart from whatever state its own content leaves behind."""
+        """Put stamps upon a page, apart from whatever state its own content leaves behind."""
         seen = view(page)
         after = self.pdf.make_stream(b"\nQ\n" + b"".join(self._drawn(seen, stamp) for stamp in stamps))
         page.obj.Contents = Array([self.before, *_streams(page), after])
@@ -97,7 +104,7 @@ class Stamps:
         size = stamp.size * max(1.0, min(seen.width, seen.height) / _USUAL)
         across, up = self._place(seen, stamp, size)
         matrix = " ".join(f"{number:g}" for number in seen.matrix)
-        head = f"/Artifact <</Type /Pagination /Subtype /{stamp.subtype}>> BDC q {matrix} cm 0 g BT 0 Tr "
+        head = f"{stamp.opening} q {matrix} cm 0 g BT "
         return b"%s1 0 0 1 %.2f %.2f Tm %s ET Q EMC\n" % (
             head.encode(),
             across,

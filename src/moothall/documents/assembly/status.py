@@ -32,5 +32,5 @@ class PaperStatus(Fact):
 
 def recorded(paper: DraftPaper) -> PaperStatus:
     """What is on record of a paper that is not opened here."""
-    tagged = bool(paper.tagged) and not paper.scanned
+    tagged = paper.tagged is not False and not paper.scanned
     return PaperStatus(paper.key, paper.title, tagged, paper.scanned, claims=False, passes=False)

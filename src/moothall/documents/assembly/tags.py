@@ -11,7 +11,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from moothall.documents.assembly.check import forms
-from moothall.documents.assembly.trees import elements, entries, inner
+from moothall.documents.assembly.trees import elements, entries, inner, kids
 
 _STANDARD = frozenset(
     f"/{kind}"
@@ -69,6 +69,22 @@ class Tags:
         page.obj.StructParents = self.next
         self.parents.append((self.next, Array(made)))
         self.next += 1
+
+    def spoken(self, page: Page) -> int | None:
+        """Make room for a line at the beginning of the part that was grafted last, on a page of it; its mark there.
+
+        None where the page has no tags of its own.
+        """
+        number = page.obj.get("/StructParents")
+        listed = next((value for key, value in reversed(self.parents) if key == number), None)
+        if not isinstance(listed, Array):
+            return None
+        part = self.parts[-1]
+        line = self._element("P", part)
+        line.Pg, line.K = page.obj, len(listed)
+        listed.append(line)
+        part.K = Array([line, *kids(part)])
+        return len(listed) - 1
 
     def finish(self) -> None:
         """Write the tree into the file, which is marked from now on."""

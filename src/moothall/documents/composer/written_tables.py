@@ -67,7 +67,9 @@ def header_rows(grid: Sequence[Placed]) -> int:
     None where a cell of theirs reaches below them.
     """
     rows = max(one.row for one in grid) + 1
-    plain = 1 if not any(one.cell.header for one in grid) else min((one.row for one in grid if not one.cell.header), default=rows)
+    plain = min((one.row for one in grid if not one.cell.header), default=rows)
+    if not any(one.cell.header for one in grid):
+        plain = 1
     head = min(plain, rows - 1)
     reach = max((one.row + one.down for one in grid if one.row < head), default=0)
     return head if reach <= head else 0
