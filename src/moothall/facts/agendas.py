@@ -74,7 +74,8 @@ class DraftPaper(Fact):
     `held` keeps it out of the next publication. `first_label` and `last_label` are the printed pages it has once
     published; they are kept for good. `published` is the day it was first open to inspection. `digest` is of
     what it says, `published_digest` of what it said when it was published, so that a change shows. `withdrawn`
-    are the words that the public reads in the place of a paper that was taken down.
+    are the words that the public reads in the place of a paper that was taken down, `released` the day on which one
+    that was exempt was made public.
     """
 
     key: str
@@ -96,6 +97,7 @@ class DraftPaper(Fact):
     digest: str = ""
     published_digest: str = ""
     withdrawn: str = ""
+    released: dt.date | None = None
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,8 @@
 """The rows of an agenda become the value that findings, gate, typesetter and publication start from."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 from django.conf import settings
@@ -11,7 +12,7 @@ from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPap
 from moothall.facts.drafts import Cover, Exemption
 from moothall.records import council_as_facts as council
 from moothall.records.clearance_as_facts import is_cleared
-from moothall.records.models import AppendixFile, Revision, ScheduledMeeting
+from moothall.records.models import AppendixFile, DraftReport, Revision, ScheduledMeeting
 from moothall.records.models import DraftAgenda as AgendaRow
 from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
@@ -71,6 +72,24 @@ def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
     return msgspec.structs.replace(agenda, motion=motion)
 
 
+class _Versions(NamedTuple):
+    """The versions of the reports behind an agenda: the latest of each, and those that were published of it.
+
+    Once the meeting `is_over` its papers stay as they were published.
+    """
+
+    latest: Mapping[int, Latest]
+    published: Mapping[tuple[int, str], Latest]
+    is_over: bool
+
+    def of(self, row: PaperRow, *, cleared: bool | None) -> Latest | None:
+        """The version that stands on the agenda: a published one until a later one has been cleared."""
+        report = row.report_id or 0
+        stays = row.published_on and (cleared is False or self.is_over)
+        kept = self.published.get((report, row.published_digest)) if stays else None
+        return kept or self.latest.get(report)
+
+
 def covers_of(reports: Iterable[int]) -> Mapping[int, Latest]:
     """The latest version of each report, by the report's row, in one query."""
     later = Revision.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
@@ -89,10 +108,18 @@ def _cover(row: Revision) -> Cover:
 
 def _items(row: AgendaRow, style: AgendaStyle, late: agenda_numbering.Late) -> tuple[DraftItem, ...]:
     rows = {one.public_id: one for one in row.items.prefetch_related(*_BEHIND)}
-    latest = covers_of({p.report_id for one in rows.values() for p in one.papers.all() if p.report_id})
+    versions = _versions(row, [paper for one in rows.values() for paper in one.papers.all() if paper.report_id])
     ordered = agenda_numbering.in_order(style, [_place(one) for one in rows.values()])
     numbers = agenda_numbering.numbers(style, ordered, late)
-    return tuple(_item(rows[place.key], numbers[place.key], latest) for place in ordered)
+    return tuple(_item(rows[place.key], numbers[place.key], versions) for place in ordered)
+
+
+def _versions(row: AgendaRow, papers: list[PaperRow]) -> _Versions:
+    """Two queries, whatever the number of reports; the second only where one was published."""
+    digests = [paper.published_digest for paper in papers if paper.published_on]
+    rows = Revision.objects.filter(report__in=[p.report_id for p in papers], digest__in=digests) if digests else ()
+    published = {(one.report_id, one.digest): Latest(one, _cover(one)) for one in rows}
+    return _Versions(covers_of(paper.report_id or 0 for paper in papers), published, row.scheduled.state == "held")
 
 
 _BEHIND = ("papers__appendix", "papers__report", "papers__withdrawals")
@@ -103,7 +130,7 @@ def _place(row: ItemRow) -> agenda_numbering.Place:
     return agenda_numbering.Place(key=row.public_id, section=row.section, is_open=is_open, kept=row.kept_number)
 
 
-def _item(row: ItemRow, number: str, latest: Mapping[int, Latest]) -> DraftItem:
+def _item(row: ItemRow, number: str, versions: _Versions) -> DraftItem:
     same = {name: getattr(row, name) for name in _SAME}
     return msgspec.convert(
         {
@@ -111,7 +138,7 @@ def _item(row: ItemRow, number: str, latest: Mapping[int, Latest]) -> DraftItem:
             "key": row.public_id,
             "number": number,
             "exemption": exemption_of(row.exemption),
-            "papers": _papers(row.papers.all(), latest),
+            "papers": tuple(_paper(one, versions) for one in row.papers.all()),
             "late": row.added is not None,
             "published": row.published_on,
         },
@@ -139,11 +166,7 @@ _SAME = (
 """The fields that row and fact have alike."""
 
 
-def _papers(rows: Sequence[PaperRow] | Iterable[PaperRow], latest: Mapping[int, Latest]) -> tuple[DraftPaper, ...]:
-    return tuple(_paper(row, latest) for row in rows)
-
-
-def _paper(row: PaperRow, latest: Mapping[int, Latest]) -> DraftPaper:
+def _paper(row: PaperRow, versions: _Versions) -> DraftPaper:
     plain = DraftPaper(
         key=row.public_id,
         title=row.title,
@@ -161,17 +184,22 @@ def _paper(row: PaperRow, latest: Mapping[int, Latest]) -> DraftPaper:
         digest=row.file,
         published_digest=row.published_digest,
         withdrawn=next((one.public_words for one in row.withdrawals.all()), ""),
+        released=row.released_on,
     )
     if row.appendix:
-        return _appendix(plain, row.appendix)
-    if row.report_id and row.report_id in latest:
-        return _report(plain, row, latest[row.report_id])
-    return plain
+        plain = _appendix(plain, row.appendix)
+    elif row.report:
+        plain = _report(plain, row, row.report, versions)
+    return msgspec.structs.replace(plain, exemption=None, confidential=False) if row.released_on else plain
 
 
-def _report(plain: DraftPaper, row: PaperRow, latest: Latest) -> DraftPaper:
-    """The paper as the report's latest version has it; an exemption set on the agenda stands above the cover's."""
-    cover, revision = latest.cover, latest.revision
+def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Versions) -> DraftPaper:
+    """The paper as a version of the report has it; what the agenda or the cover closes is closed."""
+    cleared = is_cleared(report)
+    found = versions.of(row, cleared=cleared)
+    if found is None:
+        return plain
+    cover, revision = found.cover, found.revision
     own = cover.exemption if cover.openness == "exempt" else None
     return msgspec.structs.replace(
         plain,
@@ -180,9 +208,9 @@ def _report(plain: DraftPaper, row: PaperRow, latest: Latest) -> DraftPaper:
         pages=revision.pages or 0,
         exemption=plain.exemption or own,
         confidential=plain.confidential or cover.openness == "confidential",
-        report=row.report.public_id if row.report else "",
+        report=report.public_id,
         version=revision.number,
-        cleared=is_cleared(row.report) if row.report else None,
+        cleared=True if revision.digest == row.published_digest else cleared,
         tagged=True if revision.pdf else None,
         digest=revision.digest,
     )

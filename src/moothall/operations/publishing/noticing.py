@@ -7,20 +7,15 @@ from moothall.documents.assembly import Place
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
 from moothall.operations.publishing.gathering import Gathered, rows_of
 from moothall.operations.release import NamedOverride
+from moothall.records.calendar_as_facts import calendar_profile
 from moothall.records.models import ExemptionReview, PaperNotice
 from moothall.records.practice import practice
 from moothall.rules.clear_days import clear_days
 from moothall.rules.gate import days_needed, notice_kind
 from moothall.rules.notice import reading
-from moothall.rules.working_days import STANDARD, Profile
 
 Overrides = Mapping[tuple[str, str], NamedOverride]
 _REVIEW_AFTER = 365
-
-
-def profile() -> Profile:
-    """What the council counts as a working day."""
-    return practice("working days", Profile, STANDARD)
 
 
 def note_notice(found: Gathered, places: Sequence[Place], overrides: Overrides, today: dt.date) -> None:
@@ -33,7 +28,7 @@ def note_notice(found: Gathered, places: Sequence[Place], overrides: Overrides, 
 
 def _note(found: Gathered, item: DraftItem, paper: DraftPaper, overrides: Overrides, today: dt.date) -> None:
     agenda = found.agenda
-    counted = profile()
+    counted = calendar_profile()
     days = len(clear_days(today, agenda.date, counted, reading(notice_kind(agenda), counted)))
     since_convened = agenda.convened is not None and today <= agenda.convened
     said = overrides.get(("late-paper", paper.key))

@@ -15,9 +15,10 @@ from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Gathered, by_report, gathered
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
-from moothall.operations.publishing.noticing import profile
 from moothall.operations.publishing.refusals import CannotPublishError, ShutGateError
 from moothall.operations.release import NamedOverride
+from moothall.records.agenda_checked import beside
+from moothall.records.calendar_as_facts import calendar_profile
 from moothall.records.models import GateOverride, Publication, ScheduledMeeting
 from moothall.rules.gate import gate
 from moothall.rules.permits import Act
@@ -50,7 +51,9 @@ def publish(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime, ov
 def findings_of(scheduled: ScheduledMeeting, at: dt.datetime, found: Gathered | None = None) -> tuple[Finding, ...]:
     """Everything that a publication at that moment meets at the gate."""
     one = found or gathered(scheduled)
-    return gate(one.whole, assured(one.whole), _today(at), profile(), by_report(one))
+    today = _today(at)
+    known = assured(one.whole, beside(scheduled, one.whole, today))
+    return gate(one.whole, known, today, calendar_profile(), by_report(one))
 
 
 def asked(

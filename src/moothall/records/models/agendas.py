@@ -55,7 +55,7 @@ class DraftPaper(models.Model):
     """A paper behind an item: a report's version, an appendix, or a file handed in; see `facts.agendas.DraftPaper`.
 
     `first_label` and `last_label` are the pages it was published at, kept for good; `published_on` the first day.
-    `withdrawn` are the words that stand in its place once it was taken down. `contract_terms` says
+    Since `released_on` its exemption no longer holds, whatever its report or appendix says. `contract_terms` says
     whether it discloses terms proposed in negotiations for a contract (Local Government Act 1972, s.100F(2)); null
     while nobody has said.
     """
@@ -79,7 +79,7 @@ class DraftPaper(models.Model):
     published_on = models.DateField(null=True)
     published_digest = models.CharField(max_length=64, default="", blank=True)
     contract_terms = models.BooleanField(null=True)
-    withdrawn = models.TextField(default="", blank=True)
+    released_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["item", "position", "id"]

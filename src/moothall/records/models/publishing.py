@@ -10,8 +10,8 @@ class PublishedFile(models.Model):
     """A file of a publication: the pack, a supplement or a corrected paper, public and restricted.
 
     `public` and `restricted` are SHA-256 in their roots; `public` is empty for what has no public version, and for
-    what is gone since `gone_at` because it carried a paper that was taken down. `changes` say what a corrected
-    paper says otherwise.
+    what is gone since `gone_at` because it carried a paper that was taken down. `papers` are the public ids of the
+    draft papers in it, `changes` what a corrected paper says otherwise.
     """
 
     class Kind(models.TextChoices):
@@ -31,6 +31,7 @@ class PublishedFile(models.Model):
     pages = models.PositiveIntegerField(default=0)
     first_label = models.CharField(max_length=10, default="", blank=True)
     last_label = models.CharField(max_length=10, default="", blank=True)
+    papers = models.JSONField(default=list)
     changes = models.JSONField(default=list)
     gone_at = models.DateTimeField(null=True)
 
