@@ -3,7 +3,7 @@
 Pages of things carry an opaque id and then words, which are decoration: `/meetings/k3m9x2ab-roads-2026-03-12`.
 """
 
-from django.urls import URLPattern, path, re_path, register_converter
+from django.urls import URLPattern, path, re_path
 
 from moothall.web.api import views as api
 from moothall.web.desk import areas
@@ -43,22 +43,6 @@ _PAGES = (
     ("statistics/<opaque:id>", "statistics/{id}", "statistics"),
 )
 
-
-class Opaque:
-    """An opaque id with the words after it, which are left out."""
-
-    regex = "[0-9a-z]{8}(?:-[0-9a-z-]*)?"
-
-    def to_python(self, value: str) -> str:
-        """The id alone."""
-        return value.partition("-")[0]
-
-    def to_url(self, value: str) -> str:
-        """The id, with words or without."""
-        return value
-
-
-register_converter(Opaque, "opaque")
 
 urlpatterns: list[URLPattern] = [
     *(path(route, public.page, {"key": key}, name=name) for route, key, name in _PAGES),
