@@ -92,6 +92,22 @@ class ExemptAppendix(msgspec.Struct, frozen=True):
         return Exemption(self.paragraphs, self.public_interest, self.until)
 
 
+class Minuted(msgspec.Struct, frozen=True):
+    """An item of the minutes."""
+
+    title: str
+    item: str
+    text: str
+    resolution: str = ""
+
+
+class YearMinutes(msgspec.Struct, frozen=True):
+    """The minutes that are to be approved, from the number of the first on."""
+
+    first: int
+    items: tuple[Minuted, ...]
+
+
 class Year(msgspec.Struct, frozen=True):
     """Everything of the year. `patterns` are by the bodies' keys, `holidays` are days as month and day."""
 
@@ -103,6 +119,7 @@ class Year(msgspec.Struct, frozen=True):
     appendix: ExemptAppendix
     second: ReportText
     late: ReportText
+    minutes: YearMinutes
 
 
 def year() -> Year:

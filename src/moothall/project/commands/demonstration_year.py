@@ -2,6 +2,7 @@
 whose work that is, and one pack published with an exempt appendix and a supplement. Every step is the act itself."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -12,15 +13,23 @@ from moothall.demonstration.bodies import bodies
 from moothall.demonstration.council import council_as_set_up
 from moothall.demonstration.people import title
 from moothall.demonstration.year import ReportText, Year, municipal_year_of, year
+from moothall.demonstration.year_minutes import minutes_pdf
 from moothall.operations import accounts
+from moothall.operations.agenda_papers import PaperWords, attach_file, attach_report
+from moothall.operations.agendas import ItemWords, change_item, open_agenda
 from moothall.operations.calendar import Plan, plan_meetings
 from moothall.operations.clearance import answer, ask, sign
 from moothall.operations.council import SetUp, set_up
-from moothall.operations.planning import ItemWords, plan_item
+from moothall.operations.planning import ItemWords as PlannedWords
+from moothall.operations.planning import plan_item
+from moothall.operations.publishing import publish
 from moothall.operations.reports import save_version, start_report
+from moothall.operations.typesetting import bring_papers_up_to_date
+from moothall.project.commands.demonstration import FONTS as FONT_FOLDER
+from moothall.records.council_as_facts import membership
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.identifiers import fresh
-from moothall.records.models import Body, Clearance, DraftReport, PlannedItem, ScheduledMeeting
+from moothall.records.models import Body, Clearance, DraftAgenda, DraftItem, DraftReport, PlannedItem, ScheduledMeeting
 from moothall.rules.bank_holidays import holiday_on
 from moothall.rules.clear_days import latest_publication
 from moothall.rules.pattern_words import read_pattern
@@ -36,6 +45,7 @@ ADVISERS = {
 SIGNERS = {Role.director: "director", Role.cabinet_member: "cabinet"}
 DECISION = "26/00147"
 CLEAR_DAYS = 5
+FONTS = [FONT_FOLDER]
 
 
 @dataclass(frozen=True)
@@ -72,8 +82,12 @@ def play(clerk: User, password: str, now: dt.datetime) -> Stage:
     _plan_the_year(stage)
     meeting = _next_meeting(stage, "environment")
     items = _programme(stage, meeting)
-    for text in (said.report, said.second):
-        _cleared(stage, _written(stage, text, items.get(text.subject), meeting))
+    reports = [_written(stage, text, items.get(text.subject), meeting) for text in (said.report, said.second)]
+    for report in reports:
+        _cleared(stage, report)
+    agenda = _agenda(stage, meeting, reports)
+    publish(scheduled=meeting, by=clerk, at=stage.now, overrides={})
+    _supplement(stage, meeting, agenda)
     return stage
 
 
@@ -112,10 +126,9 @@ def _next_meeting(stage: Stage, key: str) -> ScheduledMeeting:
 
 
 def _programme(stage: Stage, meeting: ScheduledMeeting) -> dict[str, PlannedItem]:
-    """The work programme of the body: items by title."""
-    made = {}
+    """The work programme of the body; gives the meeting's items by title."""
     for planned in stage.said.programme:
-        words = ItemWords(
+        words = PlannedWords(
             title=planned.title,
             section=planned.section,
             why=planned.why,
@@ -128,10 +141,8 @@ def _programme(stage: Stage, meeting: ScheduledMeeting) -> dict[str, PlannedItem
             leads=planned.leads,
         )
         where = None if planned.unallocated else meeting
-        made[planned.title] = plan_item(
-            body=meeting.body, words=words, by=stage.clerk, at=stage.ago(60), scheduled=where
-        )
-    return made
+        plan_item(body=meeting.body, words=words, by=stage.clerk, at=stage.ago(60), scheduled=where)
+    return {item.title: item for item in PlannedItem.objects.filter(scheduled=meeting)}
 
 
 def _written(stage: Stage, said: ReportText, item: PlannedItem | None, meeting: ScheduledMeeting) -> DraftReport:
@@ -164,3 +175,40 @@ def _cleared(stage: Stage, report: DraftReport) -> None:
         answer(clearance=waiting[role.value], advice="favourable", words="", by=by, at=stage.ago(12 - days))
     for role in SIGNERS:
         sign(clearance=waiting[role.value], by=asked[role.value], at=stage.ago(7))
+
+
+def _agenda(stage: Stage, meeting: ScheduledMeeting, reports: Sequence[DraftReport]) -> DraftAgenda:
+    """The agenda from standing items and work programme, with minutes and reports behind it; one report follows."""
+    agenda = open_agenda(scheduled=meeting, by=stage.clerk, at=stage.ago(20))
+    for report in reports:
+        item = agenda.items.get(planned_item=report.planned_item)
+        attach_report(item=item, report=report, by=stage.clerk, at=stage.ago(5))
+    follows = _item(agenda, stage.said.late.subject)
+    words = ItemWords(title=follows.title, kind="to follow", section=follows.section)
+    change_item(item=follows, words=words, by=stage.clerk, at=stage.ago(5))
+    _attach_minutes(stage, meeting, agenda)
+    bring_papers_up_to_date(agenda=agenda, by=stage.clerk, at=stage.now)
+    return agenda
+
+
+def _item(agenda: DraftAgenda, subject: str) -> DraftItem:
+    return agenda.items.get(title=subject)
+
+
+def _attach_minutes(stage: Stage, meeting: ScheduledMeeting, agenda: DraftAgenda) -> None:
+    """The minutes of the meeting before, which this one is asked to approve."""
+    before = meeting.body.scheduled.filter(date__lt=meeting.date).order_by("-date").first()
+    date = before.date if before else meeting.date
+    data = minutes_pdf(meeting.body.title, date, meeting.venue, membership(meeting.body, date), FONTS)
+    words = PaperWords(title=f"Minutes of {date.day} {date:%B %Y}", kind="minutes")
+    item = agenda.items.get(kind="minutes")
+    attach_file(item=item, data=data, name="minutes.pdf", words=words, by=stage.clerk, at=stage.ago(5))
+
+
+def _supplement(stage: Stage, meeting: ScheduledMeeting, agenda: DraftAgenda) -> None:
+    """The report that was to follow, written, cleared and published as a supplement."""
+    item = _item(agenda, stage.said.late.subject)
+    report = _written(stage, stage.said.late, item.planned_item, meeting)
+    _cleared(stage, report)
+    attach_report(item=item, report=report, by=stage.clerk, at=stage.now)
+    publish(scheduled=meeting, by=stage.clerk, at=stage.now, overrides={})
