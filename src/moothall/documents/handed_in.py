@@ -7,6 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from moothall.facts.bodies import Fact
+from moothall.workers import Refused
 
 _ENOUGH = 20
 """Letters on a page that is not a picture of one."""
@@ -38,6 +39,14 @@ def looked_through(data: bytes) -> HandedIn:
     if not pages:
         raise UnfitPDFError("the PDF has no pages")
     return HandedIn(pages=pages, tagged=tagged, scanned=_is_scanned(data))
+
+
+def look(data: bytes) -> HandedIn:
+    """The same for a process of its own, which says by Refused what is wrong with the file."""
+    try:
+        return looked_through(data)
+    except UnfitPDFError as error:
+        raise Refused(str(error)) from error
 
 
 def _is_tagged(document: pikepdf.Pdf) -> bool:

@@ -7,17 +7,17 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
-from moothall.documents.handed_in import HandedIn, UnfitPDFError, looked_through
+from moothall.documents.handed_in import HandedIn, look
 from moothall.facts.agendas import PaperKind
-from moothall.facts.drafts import Exemption
+from moothall.facts.drafts import Cover, Exemption
 from moothall.operations import audit
-from moothall.operations.agendas import CannotBuildError
+from moothall.operations.agendas import CannotBuildError, ItemWords, add_item
 from moothall.operations.files import keep
 from moothall.operations.permission import require
 from moothall.records.agenda_as_facts import covers_of
 from moothall.records.models import DraftAgenda, DraftItem, DraftPaper, DraftReport, Route
 from moothall.rules.permits import Act
-from moothall.workers import Limits, Refused, Stopped, each
+from moothall.workers import Limits, Stopped, each
 
 _LIMITS = Limits(seconds=120, megabytes=1024)
 _LARGEST = 200 * 1024 * 1024
@@ -46,8 +46,26 @@ def attach_report(*, item: DraftItem, report: DraftReport, by: User | None, at: 
         paper = _behind(item, kind="report", title=report.subject, report=report)
         _route(item, report)
         follow_report(paper)
+        if item.kind == "to follow":  # it has come
+            item.kind = "report"
+            item.save(update_fields=["kind"])
         _audit("report put on agenda", paper, by, at, {"report": report.public_id})
     return paper
+
+
+def place_report(*, agenda: DraftAgenda, report: DraftReport, by: User | None, at: dt.datetime) -> DraftPaper:
+    """Put a report on an agenda: behind the item of the work programme that it is for, else behind an item of its own.
+
+    Raises CannotBuildError when it stands on the agenda already.
+    """
+    require(by, Act.build_agenda)
+    with transaction.atomic():
+        item = agenda.items.filter(planned_item=report.planned_item).first() if report.planned_item_id else None
+        if item is None:
+            cover = covers_of([report.pk])[report.pk].cover
+            words = ItemWords(title=report.subject, decision=cover.decision, is_key=cover.is_key)
+            item = add_item(agenda=agenda, words=words, by=by, at=at)
+        return attach_report(item=item, report=report, by=by, at=at)
 
 
 def follow_report(paper: DraftPaper) -> None:
@@ -64,8 +82,8 @@ def follow_report(paper: DraftPaper) -> None:
     item.papers.filter(appendix__report=report, published_on=None).exclude(appendix__in=wanted).delete()
     for pk, appendix in wanted.items():
         if pk not in have:
-            _behind(item, kind="appendix", title=appendix.title, appendix=appendix)
-    _close_with(item, report)
+            _behind(item, kind="appendix", title=appendix.title, appendix=appendix, exemption=appendix.exemption)
+    _close_with(paper, report)
 
 
 def attach_file(
@@ -198,32 +216,37 @@ def _route(item: DraftItem, report: DraftReport) -> None:
     Route.objects.get_or_create(report=report, scheduled=item.agenda.scheduled, defaults={"position": count})
 
 
-def _close_with(item: DraftItem, report: DraftReport) -> None:
-    """An item whose only report is exempt is exempt as well, by the paragraphs of its cover."""
-    latest = covers_of([report.pk]).get(report.pk)
-    if latest is None or item.kept_number or item.exemption is not None or item.confidential:
+def _close_with(paper: DraftPaper, report: DraftReport) -> None:
+    """A report that is not open closes its paper, and an item behind which nothing else stands.
+
+    What was closed so is opened on the agenda alone: a changed cover does not let anything out.
+    """
+    latest, item = covers_of([report.pk]).get(report.pk), paper.item
+    if latest is None or latest.cover.openness not in ("exempt", "confidential"):
         return
     others = item.papers.exclude(report=report).exclude(appendix__report=report)
-    if latest.cover.openness == "exempt" and not others.exists():
-        item.exemption = msgspec.to_builtins(latest.cover.exemption)
-        item.save(update_fields=["exemption"])
+    for closed in (paper, item) if not (item.kept_number or others.exists()) else (paper,):
+        _close(closed, latest.cover)
+
+
+def _close(closed: DraftItem | DraftPaper, cover: Cover) -> None:
+    if closed.exemption is not None or closed.confidential:
+        return
+    if cover.openness == "confidential":
+        closed.confidential = True
+    else:
+        closed.exemption = msgspec.to_builtins(cover.exemption)
+    closed.save(update_fields=["exemption", "confidential"])
 
 
 def _looked_through(data: bytes, name: str) -> HandedIn:
     if len(data) > _LARGEST:
         raise CannotBuildError(f"{name} is larger than {_LARGEST // 1024**2} megabytes.")
-    for _, outcome in each(_look, [data], limits=_LIMITS, preload=["moothall.documents.handed_in"]):
+    for _, outcome in each(look, [data], limits=_LIMITS, preload=["moothall.documents.handed_in"]):
         if not isinstance(outcome, Stopped):
             return outcome.value
         raise CannotBuildError(f"{name}: {outcome.reason}")
     raise CannotBuildError(f"{name}: it could not be read")
-
-
-def _look(data: bytes) -> HandedIn:
-    try:
-        return looked_through(data)
-    except UnfitPDFError as error:
-        raise Refused(str(error)) from error
 
 
 def _audit(act: str, paper: DraftPaper, by: User | None, at: dt.datetime, detail: audit.Detail | None = None) -> None:

@@ -1,0 +1,91 @@
+"""Bringing the papers of an agenda up to date: reports and their appendices as they are now, the work programme.
+
+Only what changed is typeset: each paper is known by the digest of all that it is made from.
+"""
+
+import datetime as dt
+import hashlib
+import io
+from pathlib import Path
+
+import msgspec
+import pikepdf
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from moothall.documents.composer.programme_paper import ProgrammeOrder, programme_pdf
+from moothall.documents.pack_text import ProgrammePaper
+from moothall.operations import audit
+from moothall.operations.agenda_papers import follow_report
+from moothall.operations.agendas import CannotBuildError
+from moothall.operations.files import keep
+from moothall.operations.permission import require
+from moothall.operations.publishing.making import with_reports_typeset
+from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.records.calendar_as_facts import body_title
+from moothall.records.models import DraftAgenda, DraftItem, DraftPaper, Typesetting
+from moothall.records.programme_as_facts import programme
+from moothall.rules.permits import Act
+from moothall.workers import Limits, Stopped, each
+
+_LIMITS = Limits(seconds=120, megabytes=1024)
+_WORK = "moothall.documents.composer.programme_paper"
+
+
+def bring_papers_up_to_date(*, agenda: DraftAgenda, by: User | None, at: dt.datetime) -> None:
+    """Let every paper of an agenda be as it is now: appendices followed, reports and the work programme typeset.
+
+    What is published stays as it was. Raises CannotBuildError for a paper that cannot be typeset.
+    """
+    require(by, Act.build_agenda)
+    with transaction.atomic():
+        DraftAgenda.objects.select_for_update().get(pk=agenda.pk)
+        for paper in DraftPaper.objects.filter(item__agenda=agenda, kind="report").exclude(report=None):
+            follow_report(paper)
+        audit.append(act="agenda papers brought up to date", about=agenda.scheduled.public_id, by=by, at=at)
+    for item in agenda.items.filter(kind="work programme"):
+        _programme(item, at)
+    try:
+        with_reports_typeset(agenda.scheduled, at=at)
+    except CannotPublishError as error:
+        raise CannotBuildError(str(error)) from error
+
+
+def _programme(item: DraftItem, at: dt.datetime) -> None:
+    """The body's work programme behind its item, unless one has been published or a file was handed in."""
+    paper = item.papers.filter(kind="work programme").first()
+    order = _order(item)
+    if not order.paper.meetings or (paper and paper.published_on) or (paper is None and item.papers.exists()):
+        return
+    typeset = _typeset(order, at)
+    if paper is None:
+        paper = DraftPaper(item=item, kind="work programme", title="Work Programme", tagged=True)
+    paper.file, paper.pages = typeset.file, typeset.pages
+    paper.save()
+
+
+def _order(item: DraftItem) -> ProgrammeOrder:
+    scheduled = item.agenda.scheduled
+    meetings = tuple(one for one in programme(scheduled.body, scheduled.date) if one.meeting != str(scheduled.date))
+    paper = ProgrammePaper(title="Work Programme", body=body_title(scheduled.body), meetings=meetings)
+    return ProgrammeOrder(paper=paper, council=settings.COUNCIL, day=scheduled.date, fonts=_fonts())
+
+
+def _typeset(order: ProgrammeOrder, at: dt.datetime) -> Typesetting:
+    of = hashlib.sha256(msgspec.json.encode([order.paper, order.council, order.day])).hexdigest()
+    known = Typesetting.objects.filter(of=of).first()
+    if known:
+        return known
+    for _, outcome in each(programme_pdf, [order], limits=_LIMITS, preload=[_WORK]):
+        if isinstance(outcome, Stopped):
+            raise CannotBuildError(f"The work programme: {outcome.reason}")
+        pages = len(pikepdf.open(io.BytesIO(outcome.value)).pages)
+        file = keep(outcome.value, public=False)
+        return Typesetting.objects.update_or_create(of=of, defaults={"file": file, "pages": pages, "at": at})[0]
+    raise CannotBuildError("The work programme could not be typeset.")
+
+
+def _fonts() -> tuple[Path, ...]:
+    folder = Path(settings.ROOT) / "build" / "fonts"
+    return (folder,) if folder.is_dir() else ()
