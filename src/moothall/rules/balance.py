@@ -35,7 +35,12 @@ class Entitlement:
     @property
     def arithmetic(self) -> str:
         """`23 × 114 ÷ 55 = 47.673`."""
-        return f"{self.members} × {self.seats} ÷ {self.of} = {float(self.exact):.3f}"
+        return f"{self.members} × {self.seats} ÷ {self.of} = {self.exact_words}"
+
+    @property
+    def exact_words(self) -> str:
+        """The exact share to three places."""
+        return f"{float(self.exact):.3f}"
 
 
 @dataclass(frozen=True, slots=True)
