@@ -42,7 +42,7 @@ class Archive:
 
     def _main_part(self) -> str:
         types = self._bytes("[Content_Types].xml") if "[Content_Types].xml" in self._zip.NameToInfo else b""
-        for override in _parsed(types).iter() if types else ():
+        for override in parsed(types).iter() if types else ():
             if str(override.get("ContentType", "")).endswith(_DOCUMENT_TYPES):
                 return str(override.get("PartName", "")).lstrip("/")
         raise UnreadablePack("this is a zip archive or another Office file, not a Word document")
@@ -58,7 +58,7 @@ class Archive:
         ]
 
     def _part(self, name: str) -> etree._Element:
-        return _parsed(self._bytes(name))
+        return parsed(self._bytes(name))
 
     def _bytes(self, name: str) -> bytes:
         """A part unpacked; what a zip says of its sizes is not believed."""
@@ -79,7 +79,7 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
 
 
-def _parsed(data: bytes) -> etree._Element:
+def parsed(data: bytes) -> etree._Element:
     """XML without entities, network or document type: none of them belongs into a Word file."""
     if _STRICT in data:
         data = data.replace(_STRICT, MAIN.encode())
