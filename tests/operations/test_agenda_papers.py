@@ -31,18 +31,10 @@ WHO = {"by": None, "at": MOMENT}
 
 
 def appendix(of: DraftReport, title: str, **more: object) -> AppendixFile:
-    kept = {"name": "a.pdf", "file": "a" * 64, "pdf": "a" * 64, "pages": 3, "form": "pdf"}
-    return AppendixFile.objects.create(
-        report=of,
-        title=title,
-        name="a.pdf",
-        file="a" * 64,
-        pdf="a" * 64,
-        pages=3,
-        form="pdf",
-        position=position,
-        **more,
-    )
+    row = AppendixFile(report=of, title=title, name="a.pdf", file="a" * 64, form="pdf", **more)
+    row.pdf, row.pages, row.position = "a" * 64, 3, of.appendices.count()
+    row.save()
+    return row
 
 
 def behind(agenda: DraftAgenda) -> list[str]:
