@@ -1,0 +1,24 @@
+"""A work programme typeset, in a process of its own."""
+
+import datetime as dt
+from functools import partial
+
+from moothall.documents.composer.papers import programme_document
+from moothall.documents.pack_text import ProgrammePaper
+from moothall.workers import Limits, Stopped, each
+
+LIMITS = Limits(seconds=60, megabytes=1536)
+
+
+class CannotPrintError(Exception):
+    """A programme that could not be typeset; the message says why."""
+
+
+def programme_pdf(paper: ProgrammePaper, *, at: dt.datetime) -> bytes:
+    """The paper as a tagged PDF, dated. Raises CannotPrintError."""
+    work = partial(programme_document, made=at)
+    for _, outcome in each(work, [paper], limits=LIMITS, preload=["moothall.documents.composer.papers"]):
+        if isinstance(outcome, Stopped):
+            raise CannotPrintError(f"the programme could not be printed: {outcome.reason}")
+        return outcome.value
+    raise CannotPrintError("the programme could not be printed")

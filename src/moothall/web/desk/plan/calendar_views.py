@@ -1,0 +1,154 @@
+"""The calendar's pages: the year, planning one in one go, extra meetings, and days that planning should mind."""
+
+import datetime as dt
+from typing import Any, BinaryIO
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from moothall.operations.calendar import Plan, convene, fix_meetings, plan_meetings, told_on_calling
+from moothall.operations.special_days import forget_special_days, keep_special_days
+from moothall.operations.timetable import set_timetable
+from moothall.queries.desk.calendar import (
+    bodies,
+    body_of,
+    calendar_page,
+    provisional_between,
+    special_day_calendars,
+)
+from moothall.queries.desk.planned_year import Planned, planned_year, read_planned
+from moothall.queries.desk.timetable import offsets_now
+from moothall.queries.desk.viewers import may
+from moothall.rules.permits import Act
+from moothall.web.desk.plan.forms import DaysForm, ExtraForm, TimetableForm, YearForm
+from moothall.web.desk.plan.pages import TROUBLE, body_or_404, done, page, today, who
+
+CALENDAR_LIMIT = 1_000_000
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The municipal year."""
+    asked = {name: request.GET.get(name, "") for name in ("year", "body", "month")}
+    found = calendar_page(today(), **asked)
+    return page(request, "calendar", calendar=found, may_manage=may(request.user, Act.manage_calendar))
+
+
+@require_http_methods(["GET", "POST"])
+def plan_year(request: HttpRequest) -> HttpResponse:
+    """A year of meetings from patterns: first the form, then what comes of it, then the act."""
+    if "confirm" in request.POST:
+        return _plan(request)
+    known = bodies()
+    if request.method != "POST":
+        start = today().year + (today().month > 5)
+        first = {"first": dt.date(start, 5, 1), "last": dt.date(start + 1, 4, 30)}
+        return page(request, "year", form=YearForm(known, initial=first))
+    form = YearForm(known, request.POST)
+    if not form.is_valid():
+        return page(request, "year", form=form)
+    wanted = {id: (form.cleaned_data[f"pattern_{id}"], form.cleaned_data[f"venue_{id}"]) for id, _ in known}
+    shown = planned_year(wanted, form.cleaned_data["first"], form.cleaned_data["last"], today())
+    return page(request, "year_shown", meetings=shown, clashing=sum(bool(one.findings) for one in shown))
+
+
+def _plan(request: HttpRequest) -> HttpResponse:
+    chosen = read_planned(request.POST.getlist("meeting"))
+    plans = [plan for one in chosen if (plan := _as_plan(one))]
+    fixed = request.POST.get("confirm") == "fixed"
+    try:
+        rows = plan_meetings(plans=plans, fixed=fixed, **who(request))
+    except TROUBLE as error:
+        messages.error(request, f"Nothing was planned: {error}.")
+        return redirect("desk-calendar-plan")
+    messages.success(request, f"{len(rows)} meetings are on the calendar{'' if fixed else ', provisional'}.")
+    return redirect("desk-calendar")
+
+
+def _as_plan(one: Planned) -> Plan | None:
+    body = body_of(one.body)
+    return Plan(body, one.date, one.time, one.venue) if body else None
+
+
+@require_POST
+def fix(request: HttpRequest) -> HttpResponse:
+    """Provisional meetings of a year are held for sure, and announced."""
+    year = int(request.POST["year"]) if request.POST.get("year", "").isdecimal() else today().year
+    first = max(dt.date(year, 5, 1), today())
+    rows = provisional_between(first, dt.date(year + 1, 5, 31), request.POST.get("body", ""))
+    try:
+        fix_meetings(meetings=rows, **who(request))
+    except TROUBLE as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"{len(rows)} meetings are fixed, with their notices and reminders.")
+    return redirect(f"/desk/calendar?year={year}")
+
+
+@require_http_methods(["GET", "POST"])
+def call(request: HttpRequest) -> HttpResponse:
+    """An extra meeting: the form, what follows for notice, the act."""
+    form = ExtraForm(bodies(), request.POST or None, initial={"time": "10:00", "body": request.GET.get("body", "")})
+    if not form.is_valid():
+        return page(request, "call", form=form)
+    said = form.cleaned_data
+    plan = _extra(said)
+    if "confirm" in request.POST:
+        shorter = request.POST["confirm"] == "shorter"
+        if done(form, lambda: convene(plan=plan, reason=said["reason"], shorter_notice=shorter, **who(request))):
+            messages.success(request, "The meeting is called, and its notice is up.")
+            return redirect("desk-calendar")
+        return page(request, "call", form=form)
+    try:
+        told = told_on_calling(plan.body, plan.date, timezone.now())
+    except TROUBLE as error:
+        form.add_error("date", str(error))
+        return page(request, "call", form=form)
+    return page(request, "confirm", form=form, told=told, title="Call an extra meeting", button="Call the meeting")
+
+
+def _extra(said: dict[str, Any]) -> Plan:
+    return Plan(body_or_404(said["body"]), said["date"], f"{said['time']:%H:%M}", said["venue"], said["kind"])
+
+
+@require_http_methods(["GET", "POST"])
+def special_days(request: HttpRequest) -> HttpResponse:
+    """The calendars of days that planning should mind, and a file taken in."""
+    form = DaysForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, name = form.cleaned_data["file"], form.cleaned_data["name"]
+        if done(form, lambda: keep_special_days(name=name, data=_bytes(file), **who(request))):
+            messages.success(request, "The calendar is kept.")
+            return redirect("desk-special-days")
+    return page(request, "special_days", form=form, calendars=special_day_calendars())
+
+
+@require_POST
+def forget_days(request: HttpRequest) -> HttpResponse:
+    """Take a calendar of special days out."""
+    forget_special_days(name=request.POST.get("name", ""), **who(request))
+    messages.success(request, "The calendar is taken out.")
+    return redirect("desk-special-days")
+
+
+@require_http_methods(["GET", "POST"])
+def timetable(request: HttpRequest) -> HttpResponse:
+    """How the council counts back from a meeting."""
+    known = offsets_now()
+    form = TimetableForm(known.steps, request.POST or None, initial=known.numbers)
+    if request.method == "POST" and form.is_valid():
+        numbers = {key: form.cleaned_data[key] for key, _, _ in known.steps}
+        if done(
+            form, lambda: set_timetable(numbers=numbers, remind_before=form.cleaned_data["remind"], **who(request))
+        ):
+            messages.success(request, "The timetable is kept, and reminders are set anew.")
+            return redirect("desk-calendar")
+    return page(request, "timetable", form=form)
+
+
+def _bytes(file: BinaryIO) -> bytes:
+    """The file; one that is far too large is cut, and then refused as damaged."""
+    return file.read(CALENDAR_LIMIT)
