@@ -11,7 +11,7 @@ from moothall.operations.pages import affected, renew
 from moothall.operations.permission import require
 from moothall.operations.projection import clear, forget_names, withdraw
 from moothall.records.files import path_of
-from moothall.records.models import Meeting, Publication
+from moothall.records.models import Meeting, Publication, PublishedFile
 from moothall.rules.permits import Act
 
 
@@ -25,6 +25,7 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
         publications = list(meeting.publications.all())
         stale = {key for publication in publications for key in affected(publication)}
         files = {publication.pdf for publication in publications if publication.pdf}
+        files |= set(PublishedFile.objects.filter(publication__in=publications).values_list("public", flat=True)) - {""}
         for publication in publications:
             withdraw(publication)
         clear(meeting)
@@ -35,12 +36,13 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
         audit.append(
             act="taken down", about=meeting.public_id, by=by, at=at, detail={"reason": reason, "files": len(files)}
         )
-        transaction.on_commit(lambda: _purge(files))
+        transaction.on_commit(lambda: purge(files))
 
 
-def _purge(files: set[str]) -> None:
+def purge(files: set[str]) -> None:
     """Delete the public files that nothing publishes any more, and make the search index anew: its files too forget."""
     still = set(Publication.objects.filter(pdf__in=files).values_list("pdf", flat=True))
+    still |= set(PublishedFile.objects.filter(public__in=files).values_list("public", flat=True))
     for digest in files - still:
         path_of(digest, public=True).unlink(missing_ok=True)
     search_index.rebuild(settings.SEARCH_INDEX)

@@ -167,7 +167,7 @@ def _leaks(agenda: DraftAgenda, drafts: Drafts) -> Iterator[Finding]:
 def _closed_reports(agenda: DraftAgenda, drafts: Drafts) -> Iterator[Finding]:
     for item, paper in agenda.papers():
         draft = drafts.get(paper.report)
-        if draft is None or not paper.is_open:
+        if draft is None or not paper.is_open or paper.released:
             continue
         appendices = [one for one in draft.appendices if paper.kind == "appendix" and one.pdf == paper.file]
         if draft.cover.openness in ("exempt", "confidential") or any(one.exemption for one in appendices):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from moothall.facts.agendas import DraftAgenda
+from moothall.facts.agendas import DraftAgenda, DraftItem
 from moothall.facts.bodies import Fact
 from moothall.facts.papers import Block, BlockKind
 from moothall.facts.readings import Reading
@@ -45,18 +45,34 @@ def key_of(text: str) -> str:
 def markers(
     whole: DraftAgenda, public: Reading, restricted: Reading, reasons: Sequence[str] = ()
 ) -> tuple[Marker, ...]:
-    """What to look for, evenly chosen where it is much; nothing that the public version says itself."""
+    """What to look for. `whole` is the agenda with what is held; of much text it is evenly chosen.
+
+    Titles are looked for unless the public agenda states them; words of withheld papers unless an open paper has
+    the same.
+    """
     said = key_of(" ".join(_texts(public.blocks)))
-    phrases = [
-        *_made("closed title", (item.closed_title for item in whole.items)),
+    stated = key_of(" ".join(_stated(whole)))
+    titles = [
+        *_made("closed title", (item.closed_title for item in whole.items if not _is_released(item))),
         *_made("title of a withheld paper", (paper.title for _, paper in whole.papers() if not paper.is_open)),
         *_made("paper held back", (paper.title for _, paper, _ in held(whole) if paper)),
         *_made("reason", (*reasons, *(why for _, _, why in held(whole)))),
     ]
     closed = [text for text in _texts(restricted.blocks) if key_of(text)[:_PHRASE] not in said]
-    phrases += _thinned(list(_made("words of a withheld paper", closed)))
-    unique = {one.key: one for one in phrases if one.key not in said}
+    phrases = _thinned(list(_made("words of a withheld paper", closed)))
+    unique = {one.key: one for one in (*(one for one in titles if one.key not in stated), *phrases)}
     return (*unique.values(), *_words(closed, " ".join(_texts(public.blocks))))
+
+
+def _stated(whole: DraftAgenda) -> Iterator[str]:
+    """The words of the agenda that the public reads: a title that stands there is no secret."""
+    for item in whole.items:
+        yield from (item.title, item.purpose)
+        yield from (paper.title for paper in item.papers if paper.is_open and not paper.held)
+
+
+def _is_released(item: DraftItem) -> bool:
+    return any(paper.released for paper in item.papers)
 
 
 def found(looked_for: Iterable[Marker], text: str, *, words: bool = True) -> Iterator[Marker]:

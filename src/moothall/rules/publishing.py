@@ -26,6 +26,20 @@ def _item(item: DraftItem) -> DraftItem:
     )
 
 
+def as_published(agenda: DraftAgenda) -> DraftAgenda:
+    """The agenda with what was published of it alone; what was changed since is held, so that it stays as it was."""
+    items = (
+        msgspec.structs.replace(item, held="", papers=tuple(_kept(paper) for paper in item.papers if paper.published))
+        for item in agenda.items
+        if item.published is not None
+    )
+    return msgspec.structs.replace(agenda, items=tuple(items))
+
+
+def _kept(paper: DraftPaper) -> DraftPaper:
+    return msgspec.structs.replace(paper, held="as it was published" if paper.is_changed else "")
+
+
 def held(agenda: DraftAgenda) -> tuple[tuple[DraftItem, DraftPaper | None, str], ...]:
     """What is kept out of the next publication, with why: whole items, and single papers."""
     items = [(item, None, item.held) for item in agenda.items if not _stays(item)]

@@ -97,4 +97,4 @@ def _unaddressed(texts: Sequence[str]) -> Iterator[Finding]:
 
 
 def _finding(code: str, place: str, text: str) -> Finding:
-    return Finding(code=code, severity="advice", text=text, place=place, mend="report-cover", source=_PRACTICE)
+    return Finding(code=code, severity="advice", text=text, place=place, mend="desk-report-cover", source=_PRACTICE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from moothall.documents.composer.words import long_date
 from moothall.documents.numbering import marker, numbers
 from moothall.documents.published.script import Script
 from moothall.facts.agendas import DraftAgenda, DraftPaper
@@ -45,6 +46,8 @@ def report_facts(draft: ReportDraft, agenda: DraftAgenda, paper: DraftPaper) -> 
 
 def classification(cover: Cover, paper: DraftPaper) -> str:
     """The classification as the cover states it."""
+    if paper.released:
+        return f"Public since {long_date(paper.released)}"
     if paper.confidential or cover.openness == "confidential":
         return "Confidential"
     exemption = paper.exemption or (cover.exemption if cover.openness == "exempt" else None)

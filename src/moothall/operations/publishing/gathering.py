@@ -1,18 +1,38 @@
 """What a publication is made from, as it is at this moment: the agenda's facts, the reports behind it, their files."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
-from moothall.facts.agendas import DraftAgenda, DraftPaper
+from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
 from moothall.facts.drafts import ReportDraft
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.models import Revision, ScheduledMeeting
-from moothall.rules.publishing import Standing, standing, to_publish
+from moothall.rules.publishing import Standing, as_published, standing, to_publish
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What one paper's fate changes: words in the place of one that is taken down, the day of one made public.
+
+    Such a publication changes nothing else: what is not published yet, or was changed since, stays on the desk.
+    """
+
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+    released: Mapping[str, dt.date] = field(default_factory=dict)
+
+    def on(self, paper: DraftPaper) -> DraftPaper:
+        """The paper as it will be."""
+        if paper.key in self.withdrawn:
+            return msgspec.structs.replace(paper, withdrawn=self.withdrawn[paper.key])
+        if paper.key in self.released:
+            return msgspec.structs.replace(paper, exemption=None, confidential=False, released=self.released[paper.key])
+        return paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,7 @@ class Gathered:
     standing: Mapping[str, Standing]
     revisions: Mapping[str, Revision]
     drafts: Mapping[str, ReportDraft]
+    aside: Aside | None = None
 
     @property
     def digest(self) -> str:
@@ -36,15 +57,18 @@ class Gathered:
         return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
-def gathered(scheduled: ScheduledMeeting) -> Gathered:
-    """What would be published of a meeting now. A published paper that is held stays as it was published."""
+def gathered(scheduled: ScheduledMeeting, aside: Aside | None = None) -> Gathered:
+    """What would be published of a meeting now. A published paper that is held stays as it was published.
+
+    With `aside` it is what was published before, but for the fate of that one paper.
+    """
     whole = draft_agenda(scheduled)
+    if aside is not None:
+        whole = _with(as_published(whole), aside)
     revisions = dict(_revisions(whole))
     published = to_publish(whole)
-    items = tuple(
-        msgspec.structs.replace(item, papers=tuple(_settled(paper, whole, revisions) for paper in item.papers))
-        for item in published.items
-    )
+    known = {paper.key: paper for _, paper in whole.papers()}
+    items = tuple(_item(item, known, revisions) for item in published.items)
     return Gathered(
         scheduled=scheduled,
         whole=whole,
@@ -52,6 +76,7 @@ def gathered(scheduled: ScheduledMeeting) -> Gathered:
         standing=standing(whole),
         revisions=revisions,
         drafts={key: report_draft(row) for key, row in revisions.items()},
+        aside=aside,
     )
 
 
@@ -61,33 +86,43 @@ def by_report(found: Gathered) -> Mapping[str, ReportDraft]:
     return {reports[key]: draft for key, draft in found.drafts.items() if reports.get(key)}
 
 
+def rows_of(agenda: DraftAgenda) -> Mapping[str, PaperRow]:
+    """The rows of the agenda's papers by their keys."""
+    keys = [paper.key for _, paper in agenda.papers()]
+    return {row.public_id: row for row in PaperRow.objects.filter(public_id__in=keys).select_related("report")}
+
+
+def _with(agenda: DraftAgenda, aside: Aside) -> DraftAgenda:
+    items = (
+        msgspec.structs.replace(item, papers=tuple(aside.on(paper) for paper in item.papers)) for item in agenda.items
+    )
+    return msgspec.structs.replace(agenda, items=tuple(items))
+
+
 def _revisions(agenda: DraftAgenda) -> Iterator[tuple[str, Revision]]:
     """For each report's paper the version that would be published."""
-    held = {paper.key for _, paper in agenda.papers() if paper.held and paper.published}
     wanted = {paper.key: paper for _, paper in agenda.papers() if paper.report and paper.kind != "appendix"}
     rows = Revision.objects.filter(report__public_id__in={paper.report for paper in wanted.values()})
     known = {(row.report.public_id, row.number): row for row in rows.select_related("report")}
     digests = {(row.report.public_id, row.digest): row for row in known.values()}
     for key, paper in wanted.items():
         row = known.get((paper.report, paper.version or 0))
-        if key in held:
+        if paper.held and paper.published:
             row = digests.get((paper.report, paper.published_digest), row)
         if row is not None:
             yield key, row
 
 
-def _settled(paper: DraftPaper, whole: DraftAgenda, revisions: Mapping[str, Revision]) -> DraftPaper:
+def _item(item: DraftItem, known: Mapping[str, DraftPaper], revisions: Mapping[str, Revision]) -> DraftItem:
+    papers = (_settled(paper, known[paper.key], revisions.get(paper.key)) for paper in item.papers)
+    return msgspec.structs.replace(item, papers=tuple(papers))
+
+
+def _settled(paper: DraftPaper, as_it_is: DraftPaper, row: Revision | None) -> DraftPaper:
     """The paper with the file that will be bound."""
-    row = revisions.get(paper.key)
     if row is not None:
         return msgspec.structs.replace(paper, file=row.pdf, pages=row.pages or 0, version=row.number, digest=row.digest)
-    as_it_is = next(one for _, one in whole.papers() if one.key == paper.key)
     if as_it_is.held and as_it_is.is_changed:
-        return msgspec.structs.replace(paper, file=paper.published_digest, digest=paper.published_digest)
+        before = as_it_is.published_digest
+        return msgspec.structs.replace(paper, file=before, pages=0, digest=before)
     return paper
-
-
-def rows_of(agenda: DraftAgenda) -> Mapping[str, PaperRow]:
-    """The rows of the agenda's papers by their keys."""
-    keys = [paper.key for _, paper in agenda.papers()]
-    return {row.public_id: row for row in PaperRow.objects.filter(public_id__in=keys).select_related("report")}

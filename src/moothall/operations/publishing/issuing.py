@@ -75,10 +75,10 @@ def issue(one: Issue) -> Publication:
     Raises CannotPublishError when the agenda was changed meanwhile or says the same as before, or when an open paper
     says of itself that it is not for publication; LeakError when something restricted is found in it.
     """
-    _check_markings(one.pack)
+    _check_markings(one.found, one.pack)
     with transaction.atomic():
         row = DraftAgenda.objects.select_for_update().get(scheduled=one.found.scheduled)
-        if gathered(one.found.scheduled).digest != one.found.digest:
+        if gathered(one.found.scheduled, one.found.aside).digest != one.found.digest:
             raise CannotPublishError("The agenda was changed while it was being made. Look at it and publish again.")
         publication = _publication(one)
         _keep_labels(one, row)
@@ -98,13 +98,20 @@ def issue(one: Issue) -> Publication:
     return publication
 
 
-def _check_markings(pack: Pack) -> None:
-    """The second guard: what was built of open parts alone must say of nothing that it is not for publication."""
+def _check_markings(found: Gathered, pack: Pack) -> None:
+    """The second guard: what was built of open parts alone must say of nothing that it is not for publication.
+
+    A paper whose exemption was released may still bear the words of its time.
+    """
+    released = {paper.key for _, paper in found.agenda.papers() if paper.released}
+    at = {place.first for place in pack.public.made.places if place.key in released}
     edition = pack.public.reading
     agenda = tuple(msgspec.structs.replace(item, exempt=False) for item in edition.pack.agenda)
     looked_at = msgspec.structs.replace(edition, pack=msgspec.structs.replace(edition.pack, agenda=agenda))
     for one in withheld(looked_at):
         paper = edition.papers[one.paper]
+        if edition.blocks[paper.first].label in at:
+            continue
         words = f" “{one.words}”" if one.words else ""
         raise CannotPublishError(
             f"An open paper for item {paper.item} is not for publication by its own words: {one.ground}{words}. "
@@ -135,7 +142,7 @@ def _version(one: Issue) -> PackVersion:
     body = reading.pack.body or ""
     BodyForm.objects.get_or_create(printed=body, within="", part="", defaults={"subject": scheduled.body})
     pack = PackRow.objects.select_for_update().get_or_create(body=scheduled.body, date=scheduled.date)[0]
-    essence = hashlib.sha256(msgspec.json.encode([one.found.digest, one.pack.public.reading.pack])).hexdigest()
+    essence = _essence(one.pack)
     if pack.versions.filter(essence=essence).exists():
         raise CannotPublishError("Nothing has changed since it was published last.")
     before = pack.versions.order_by("-number").first()
@@ -151,6 +158,15 @@ def _version(one: Issue) -> PackVersion:
     )
     recognise(reading.pack, at=one.at)
     return version
+
+
+def _essence(pack: Pack) -> str:
+    """A hash of what both versions say and on which pages."""
+    said = [
+        [version.reading.pack, [(block.text, block.label) for block in version.reading.blocks]]
+        for version in (pack.public, pack.restricted)
+    ]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
 def _source(made: Made, name: str) -> SourceFile:
@@ -199,7 +215,8 @@ def _files(one: Issue, publication: Publication) -> None:
         size=publication.pdf_size,
         pages=publication.page_count or 0,
         first_label=whole.printed[0].label,
-        last_label=_last([whole.printed[-1].label]),
+        last_label=_last([page.label for page in whole.printed]),
+        papers=[place.key for place in whole.places],
     )
     for extra, title, changes in titles_of(one.found, one.pack, publication):
         _extra_file(publication, extra, title, changes)
@@ -217,6 +234,7 @@ def _extra_file(publication: Publication, extra: Extra, title: str, changes: Cha
         pages=len(extra.public.printed) if extra.public else len(printed),
         first_label=extra.restricted.front.first,
         last_label=_last([place.last for place in (*extra.restricted.places, extra.restricted.front)]),
+        papers=list(extra.keys),
         changes=list(changes),
     )
 
@@ -260,4 +278,3 @@ def _audit(one: Issue, publication: Publication) -> None:
             "withheld pages": len(publication.withheld),
         },
     )
-

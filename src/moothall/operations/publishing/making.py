@@ -20,7 +20,7 @@ from moothall.facts.agendas import DraftAgenda, DraftPaper, without_closed_title
 from moothall.facts.readings import Reading
 from moothall.intake.one_paper import read_paper
 from moothall.operations.files import keep
-from moothall.operations.publishing.gathering import Gathered, gathered
+from moothall.operations.publishing.gathering import Aside, Gathered, gathered
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.records.files import path_of, root
 from moothall.records.models import Acronym, PublishedFile, Revision, ScheduledMeeting, Typesetting
@@ -63,9 +63,9 @@ class Pack:
     extras: tuple[Extra, ...]
 
 
-def with_reports_typeset(scheduled: ScheduledMeeting, *, at: dt.datetime) -> Gathered:
+def with_reports_typeset(scheduled: ScheduledMeeting, *, at: dt.datetime, aside: Aside | None = None) -> Gathered:
     """What would be published, each report of it with its PDF: what is not typeset yet is typeset now."""
-    found = gathered(scheduled)
+    found = gathered(scheduled, aside)
     wanted = [key for key, row in found.revisions.items() if not _is_current(row, _manuscript(found, key))]
     if not wanted:
         return found
@@ -73,7 +73,7 @@ def with_reports_typeset(scheduled: ScheduledMeeting, *, at: dt.datetime) -> Gat
     printed = _all(typeset, orders, TYPESETTING, _WORK)
     for key, order, pdf in zip(wanted, orders, printed, strict=True):
         _keep_typeset(found.revisions[key], order, pdf, at)
-    return gathered(scheduled)
+    return gathered(scheduled, aside)
 
 
 def make(found: Gathered, today: dt.date) -> Pack:
@@ -129,8 +129,9 @@ def _extras(found: Gathered) -> Sequence[tuple[str, tuple[str, ...]]]:
     bindable = {paper.key for _, paper in found.agenda.papers() if paper.file}
     fresh = tuple(key for key, one in found.standing.items() if one == "new" and key in bindable)
     corrected = [key for key, one in found.standing.items() if one == "corrected" and key in bindable]
-    supplement = [("supplement", fresh)] if fresh else []
-    return (*supplement, *(("correction", (key,)) for key in corrected))
+    released = tuple(found.aside.released) if found.aside else ()
+    supplements = [("supplement", keys) for keys in (fresh, released) if keys]
+    return (*supplements, *(("correction", (key,)) for key in corrected))
 
 
 def _any_open(found: Gathered, keys: Sequence[str]) -> bool:

@@ -7,10 +7,11 @@ found that may not be public undoes the whole publication.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import msgspec
 
+from moothall.documents.assembly import PaperStatus
+from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.facts.bodies import Fact
 from moothall.facts.record import to_json
 from moothall.operations.publishing.gathering import Gathered
@@ -19,6 +20,7 @@ from moothall.operations.publishing.refusals import LeakError
 from moothall.queries.public.news import News, news
 from moothall.queries.public.reach import pages_of
 from moothall.records.models import Proof, Publication, SearchSheet, StoredPage
+from moothall.rules.access import description
 from moothall.rules.markers import Marker, found
 from moothall.rules.publishing import held
 
@@ -159,7 +161,7 @@ def _published(gathered: Gathered, pack: Pack) -> Iterator[PublishedPaper]:
             )
 
 
-def _told(status: Any) -> str:
+def _told(status: PaperStatus | None) -> str:
     if status is None:
         return ""
     return "passes PDF/UA-1" if status.passes else "; ".join(status.faults) or "not tagged"
@@ -170,17 +172,24 @@ def _withheld(gathered: Gathered, pack: Pack) -> Iterator[Withheld]:
     for item, paper in gathered.agenda.papers():
         place = places.get(paper.key)
         if place and (paper.withdrawn or not paper.is_open):
-            yield Withheld(item.number, place.first, place.last, paper.withdrawn or why(item, paper))
+            yield Withheld(
+                item.number, place.first, place.last, paper.withdrawn or why(item, paper, gathered.agenda.date)
+            )
 
 
-def why(item: Any, paper: Any) -> str:
-    """Why a paper is not public: the paragraphs it relies on, and the public interest."""
+def why(item: DraftItem, paper: DraftPaper, on: dt.date) -> str:
+    """Why a paper is not public, in the words of the law: the reasons of the case may themselves be exempt."""
     exemption = paper.exemption or item.exemption
     if paper.confidential or exemption is None:
         return "Confidential (Local Government Act 1972 s.100A(3))"
-    named = ", ".join(exemption.paragraphs)
-    reason = f": {exemption.public_interest}" if exemption.public_interest else ""
-    return f"Exempt, paragraph {named} of Part 1 of Schedule 12A{reason}"
+    described = ((number, description(number, on)) for number in exemption.paragraphs)
+    named = "; ".join(
+        f"paragraph {number}, {told.text}" if told else f"paragraph {number}" for number, told in described
+    )
+    balance = (
+        "The public interest was weighed." if exemption.public_interest.strip() else "No public interest is stated."
+    )
+    return f"Exempt under Part 1 of Schedule 12A: {named}. {balance}"
 
 
 def _held(gathered: Gathered) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,77 @@
+"""Exemptions are looked at again on their day: kept until another, or released, and the paper is public from then."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from moothall.operations import audit, search_index
+from moothall.operations.permission import require
+from moothall.operations.publishing.gathering import Aside
+from moothall.operations.publishing.issuing import Issue, issue
+from moothall.operations.publishing.making import make, with_reports_typeset
+from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.operations.publishing.withdrawing import pages_of
+from moothall.records.models import DraftPaper, ExemptionReview, Publication
+from moothall.rules.permits import Act
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def keep_exempt(*, paper: DraftPaper, until: dt.date, reason: str, by: User | None, at: dt.datetime) -> ExemptionReview:
+    """Decide that a paper stays exempt, why, and when that is looked at again. Raises CannotPublishError."""
+    require(by, Act.certify_exemption)
+    if not reason.strip():
+        raise CannotPublishError("Say why the exemption still holds.")
+    if until <= at.astimezone(LONDON).date():
+        raise CannotPublishError("Give a day to come on which it is looked at again.")
+    _check(paper)
+    with transaction.atomic():
+        _decide(paper, "kept", reason, by, at)
+        _audit("exemption kept", paper, by, at)
+        return ExemptionReview.objects.create(paper=paper, due_on=until)
+
+
+def release_exempt(*, paper: DraftPaper, reason: str, by: User | None, at: dt.datetime) -> Publication:
+    """Make a paper public whose exemption no longer holds, at its old page numbers; gives the new publication.
+
+    Everything else stays as it was published. Raises CannotPublishError, and LeakError where words of another
+    restricted paper would go out with it.
+    """
+    require(by, Act.certify_exemption)
+    if not reason.strip():
+        raise CannotPublishError("Say why the exemption no longer holds.")
+    _check(paper)
+    today = at.astimezone(LONDON).date()
+    found = with_reports_typeset(paper.item.agenda.scheduled, at=at, aside=Aside(released={paper.public_id: today}))
+    pack = make(found, today)
+    with transaction.atomic():
+        DraftPaper.objects.filter(pk=paper.pk).update(released_on=today)
+        _decide(paper, "released", reason, by, at)
+        _audit("exemption released", paper, by, at)
+        words = f"Item {paper.item.kept_number}, {pages_of(paper)}: a paper that was exempt is public now."
+        made = issue(Issue(found, pack, by, at, act="exempt paper released", words=(words,)))
+        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
+    return made
+
+
+def _check(paper: DraftPaper) -> None:
+    if paper.published_on is None:
+        raise CannotPublishError("The paper has not been published as a restricted one.")
+    if paper.released_on is not None:
+        raise CannotPublishError("The paper is public already.")
+
+
+def _decide(paper: DraftPaper, outcome: str, reason: str, by: User | None, at: dt.datetime) -> None:
+    """Put an outcome to the review that is open; one is made where nobody had set a day."""
+    review = paper.reviews.filter(outcome="").first() or ExemptionReview(
+        paper=paper, due_on=at.astimezone(LONDON).date()
+    )
+    review.outcome, review.reason, review.decided_at, review.decided_by = outcome, reason.strip(), at, by
+    review.save()
+
+
+def _audit(act: str, paper: DraftPaper, by: User | None, at: dt.datetime) -> None:
+    audit.append(act=act, about=paper.public_id, by=by, at=at, detail={"item": paper.item.public_id})
