@@ -1,0 +1,137 @@
+// Keeps what is being typed: at every pause on the council's server, and in this browser while that is out of reach.
+// Works on form[data-keep]; without this script the form is an ordinary one.
+
+const PAUSE = 1200
+const LONGEST = 8000
+
+for (const form of document.querySelectorAll("form[data-keep]")) keep(form)
+
+function keep(form) {
+  const status = form.querySelector("[data-kept]")
+  const place = `moothall:${form.dataset.keep}:${form.dataset.part}`
+  let waiting = null
+  let since = 0
+  let typed = 0
+  let kept = 0
+  let sending = null
+
+  form.addEventListener("input", () => {
+    typed += 1
+    since ||= Date.now()
+    clearTimeout(waiting)
+    waiting = setTimeout(send, Date.now() - since > LONGEST ? 0 : PAUSE)
+  })
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting)
+    kept = typed
+    forget()
+  })
+  addEventListener("online", () => typed > kept && send())
+  addEventListener("pagehide", leave)
+  document.addEventListener("visibilitychange", () => document.hidden && leave())
+  offer()
+
+  async function send() {
+    if (sending) return sending
+    const upTo = typed
+    since = 0
+    sending = post(upTo)
+    await sending
+    sending = null
+    if (typed > upTo) waiting = setTimeout(send, PAUSE)
+  }
+
+  async function post(upTo) {
+    try {
+      const answer = await fetch(form.dataset.keep, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } })
+      const said = (answer.headers.get("Content-Type") || "").startsWith("application/json") ? await answer.json() : null
+      if (!said) throw new Error("signed out")
+      if (!said.mark) {
+        inBrowser()
+        return say(`${said.trouble} What you type here is kept in this browser.`)
+      }
+      for (const one of document.querySelectorAll("input[name=mark]")) one.value = said.mark
+      kept = upTo
+      if (kept === typed) forget()
+      say(said.kept)
+    } catch {
+      say(inBrowser() ? "The council’s server is out of reach, or you have been signed out. What you type is kept in this browser." : "Not kept: copy your text to be safe.")
+    }
+  }
+
+  // The page goes away: what is not kept yet is sent along, and stays in this browser until it has arrived.
+  function leave() {
+    if (typed === kept) return
+    inBrowser()
+    fetch(form.dataset.keep, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {})
+  }
+
+  function fields() {
+    return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "mark", "base"].includes(name))
+  }
+
+  function inBrowser() {
+    try {
+      localStorage.setItem(place, JSON.stringify({ at: Date.now(), fields: fields() }))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  function forget() {
+    try {
+      localStorage.removeItem(place)
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+
+  // What this browser kept and the server does not have is offered, never put in by itself.
+  function offer() {
+    let found = null
+    try {
+      found = JSON.parse(localStorage.getItem(place))
+    } catch {
+      return
+    }
+    if (!found || JSON.stringify(found.fields) === JSON.stringify(fields())) return forget()
+    const when = new Date(found.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })
+    const box = document.createElement("div")
+    box.className = "govuk-inset-text"
+    box.setAttribute("role", "region")
+    box.setAttribute("aria-label", "Text kept in this browser")
+    const words = document.createElement("p")
+    words.textContent = `This browser kept text of ${when} that may not have reached the council’s server.`
+    box.append(words, button("Use that text", use), button("Throw it away", () => { forget(); box.remove() }))
+    form.prepend(box)
+
+    function use() {
+      for (const control of form.querySelectorAll("input[type=checkbox],input[type=radio]")) control.checked = false
+      for (const [name, value] of found.fields) put(name, value)
+      form.dispatchEvent(new CustomEvent("moothall:restored", { detail: Object.fromEntries(found.fields) }))
+      form.dispatchEvent(new Event("input", { bubbles: true }))
+      box.remove()
+    }
+  }
+
+  function put(name, value) {
+    for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (control.type === "checkbox" || control.type === "radio") control.checked ||= control.value === value
+      else control.value = value
+    }
+  }
+
+  function say(words) {
+    if (status && status.textContent !== words) status.textContent = words
+  }
+}
+
+function button(words, act) {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.className = "govuk-button govuk-button--secondary moothall-tool"
+  made.textContent = words
+  made.addEventListener("click", act)
+  return made
+}
