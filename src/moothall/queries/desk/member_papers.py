@@ -67,7 +67,7 @@ class FileCard:
 
     key: str
     title: str
-    pages: int
+    pages: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +159,10 @@ def _paper(one: Published, reader: Reader, today: dt.date) -> PaperCard:
     paper, restricted = one.paper, one.restricted
     why = ground(reader, restricted, today) if restricted else None
     allowed = (restricted is None or why is not None) and not paper.withdrawn
-    same = paper.first_label == paper.last_label
     return PaperCard(
         key=paper.key,
         title=paper.title if allowed else "",
-        pages=paper.first_label if same else f"{paper.first_label} to {paper.last_label}",
+        pages=_pages(paper.first_label, paper.last_label),
         is_open=restricted is None,
         may_read=allowed,
         why=why.value if why else "",
@@ -174,7 +173,12 @@ def _paper(one: Published, reader: Reader, today: dt.date) -> PaperCard:
     )
 
 
+def _pages(first: str, last: str) -> str:
+    """Printed pages in words."""
+    return f"page {first}" if first == last else f"pages {first} to {last}"
+
+
 def _files(scheduled: ScheduledMeeting) -> Iterator[FileCard]:
     for row in files_of(scheduled):
         if row.restricted:
-            yield FileCard(row.public_id, row.title, row.pages)
+            yield FileCard(row.public_id, row.title, _pages(row.first_label, row.last_label))
