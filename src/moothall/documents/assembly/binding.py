@@ -1,6 +1,7 @@
 """Binding a pack: front sheet and papers as one file, numbered through, in a public and a restricted version."""
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -171,7 +172,8 @@ class _Binding:
         shown = of_version(self.recorded, self.agenda)
         sheet = front(self.said._replace(agenda=self.agenda), self.layout.places, shown)
         made = dt.datetime.combine(self.said.published, dt.time(), dt.UTC)
-        return prepared(self.press.pdf(sheet, made), FRONT)
+        front_pdf = self.press.pdf(sheet, made)
+        return prepared(front_pdf, hashlib.sha256(front_pdf).hexdigest())
 
     def _source(self, paper: DraftPaper, leaves: Sequence[Leaf]) -> Source:
         source = self.files.source(paper)

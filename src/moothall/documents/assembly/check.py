@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
 
-from moothall.documents.assembly.trees import TreeError, elements, entries, kids
+from moothall.documents.trees import TreeError, elements, entries, kids
 
 _MARK = re.compile(rb"/MCID\s+(\d+)|/(\w[\w.+-]*)\s+BDC\b")
 _DEEPEST = 5

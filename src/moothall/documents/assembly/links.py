@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from moothall.documents.assembly.sources import INWARD, refuse
-from moothall.documents.assembly.trees import entries
+from moothall.documents.trees import entries
 
 _DEEPEST = 4
 _MOST = 2_000

@@ -1,18 +1,22 @@
-"""A second opinion on a file that says it is PDF/UA: the typesetter's own word for ours, a checker for all others."""
+"""A second opinion on files that say they are PDF/UA."""
 
 import tempfile
 
-from outloud import check
 from pikepdf import Pdf
 
 _TYPESETTER = "Typst"
 _MOST = 20
 
 
-def second_opinion(pdf: Pdf, data: bytes) -> list[str]:
-    """What else is wrong with the file. Typst refuses to write what fails PDF/UA: its files are taken as they are."""
-    if str(pdf.docinfo.get("/Creator", "")).startswith(_TYPESETTER):
-        return []
+def is_typeset(pdf: Pdf) -> bool:
+    """Whether a file came from the typesetter that we use."""
+    return str(pdf.docinfo.get("/Creator", "")).startswith(_TYPESETTER)
+
+
+def second_opinion(data: bytes) -> list[str]:
+    """What a checker finds wrong with a file, by its rules."""
+    from outloud import check  # noqa: PLC0415 - heavy, and few papers need it
+
     with tempfile.NamedTemporaryFile(suffix=".pdf") as kept:
         kept.write(data)
         kept.flush()

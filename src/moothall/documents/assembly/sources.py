@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError
 
 from moothall.documents.assembly.check import disagreements, forms
-from moothall.documents.assembly.soundness import second_opinion
-from moothall.documents.assembly.trees import TreeError, elements, entries, kids
+from moothall.documents.assembly.soundness import is_typeset, second_opinion
 from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, clean_root, leads_somewhere
+from moothall.documents.element_names import is_apart, name_apart
+from moothall.documents.trees import TreeError, elements, entries, kids
 from moothall.facts.bodies import Fact
 
 INWARD = "pack:"
@@ -58,21 +59,22 @@ def opened(data: bytes) -> Pdf:
         raise SourceError("the file is no PDF that can be read") from error
 
 
-def prepared(data: bytes, prefix: str) -> Source:
-    """A file looked through and cleaned; the names of its elements begin with `prefix`. Raises SourceError."""
+def prepared(data: bytes, digest: str, *, again: bool = False) -> Source:
+    """A file looked through and cleaned; what names its elements have are no other file's. Raises SourceError.
+
+    `digest` tells the file from others. `again` says that it is in the pack already and needs other names.
+    """
     pdf = opened(data)
     try:
-        return Source(pdf, _prepared(pdf, data, prefix))
+        return Source(pdf, _prepared(pdf, data, digest, again))
     except (TreeError, PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SourceError(f"the file is damaged: {error}") from error
 
 
-def _prepared(pdf: Pdf, data: bytes, prefix: str) -> Verdict:
+def _prepared(pdf: Pdf, data: bytes, digest: str, again: bool) -> Verdict:
     tagged = _is_tagged(pdf)
     claims = tagged and str(pdf.open_metadata().get("pdfuaid:part", "")) == "1"
-    found = disagreements(pdf) if tagged else []
-    if claims and not found:
-        found = second_opinion(pdf, data)
+    found = _opinion(pdf, data, claims=claims) if tagged else []
     if not tagged:
         _without_tags(pdf)
     if _flattened(pdf):
@@ -80,9 +82,16 @@ def _prepared(pdf: Pdf, data: bytes, prefix: str) -> Verdict:
     for page in pdf.pages:
         _cleaned(pdf, page)
     clean_root(pdf)
-    if tagged:
-        _renamed(pdf, prefix)
+    if tagged and (again or not (is_typeset(pdf) and is_apart(pdf))):
+        name_apart(pdf, digest)
     return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, tuple(found))
+
+
+def _opinion(pdf: Pdf, data: bytes, *, claims: bool) -> list[str]:
+    """What is wrong with a tagged file. Typst refuses to write what fails PDF/UA: its files are taken at its word."""
+    if claims and is_typeset(pdf):
+        return []
+    return disagreements(pdf) or (second_opinion(data) if claims else [])
 
 
 def _is_tagged(pdf: Pdf) -> bool:
@@ -181,24 +190,3 @@ def _let_go(element: Object, notes: list[Object]) -> None:
 
 def _object(kid: Object) -> tuple[int, int] | None:
     return kid.Obj.objgen if "/Obj" in kid else None
-
-
-def _renamed(pdf: Pdf, prefix: str) -> None:
-    """Give the names of elements, and where tables refer to them, a beginning that no other file has."""
-    start = f"{prefix}-".encode()
-    for element in pdf.objects:
-        if isinstance(element, Stream) or not isinstance(element, Dictionary) or "/S" not in element:
-            continue
-        if "/ID" in element:
-            element.ID = start + bytes(element.ID)
-        if "/A" in element:
-            _readdressed(element.A, start)
-    root = pdf.Root.StructTreeRoot
-    named = [(start + bytes(name), element) for name, element in entries(root.get("/IDTree"), "/Names")]
-    root.IDTree = Dictionary(Names=Array(part for pair in named for part in pair))
-
-
-def _readdressed(attributes: Object, start: bytes) -> None:
-    for each in attributes if isinstance(attributes, Array) else [attributes]:
-        if isinstance(each, Dictionary) and len(each.get("/Headers", [])):
-            each.Headers = Array(start + bytes(name) for name in each.Headers)

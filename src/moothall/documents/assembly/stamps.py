@@ -63,8 +63,10 @@ def view(page: pikepdf.Page) -> View:
 
 def _box(page: pikepdf.Page) -> list[float]:
     """The visible box with its corners in order, and within the sheet."""
-    left, bottom, right, top = _ordered(page.mediabox)
-    west, south, east, north = _ordered(page.cropbox)
+    left, bottom, right, top = _ordered(page.obj.MediaBox)
+    if "/CropBox" not in page.obj:
+        return [left, bottom, right, top]
+    west, south, east, north = _ordered(page.obj.CropBox)
     cut = [max(left, west), max(bottom, south), min(right, east), min(top, north)]
     return cut if cut[0] < cut[2] and cut[1] < cut[3] else [left, bottom, right, top]
 

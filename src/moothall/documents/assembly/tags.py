@@ -11,7 +11,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from moothall.documents.assembly.check import forms
-from moothall.documents.assembly.trees import elements, entries, inner, kids
+from moothall.documents.trees import elements, entries, inner, kids
 
 _STANDARD = frozenset(
     f"/{kind}"

@@ -13,7 +13,7 @@ from moothall.documents.assembly.check import forms
 from moothall.documents.assembly.sources import refuse
 from moothall.documents.assembly.stamps import labels
 from moothall.documents.assembly.tags import Tags
-from moothall.documents.assembly.trees import elements, entries, inner, kids
+from moothall.documents.trees import elements, entries, inner, kids
 from moothall.documents.cleaning import PAGE_LEFT_OUT, is_link
 
 _SPEAKING = ("/ActualText", "/Alt", "/E", "/T", "/AF")
