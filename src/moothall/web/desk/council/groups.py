@@ -19,7 +19,7 @@ from moothall.web.desk.council.pages import act_page, bound, day_asked, known, p
 def show(request: HttpRequest) -> HttpResponse:
     """The groups of a day with their members, and the terms of the council."""
     day = day_asked(request)
-    return page(request, "groups", council=council_on(day), ended=ended_groups(day))
+    return page(request, "groups", chamber=council_on(day), ended=ended_groups(day))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

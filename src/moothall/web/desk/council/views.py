@@ -18,7 +18,7 @@ from moothall.web.desk.council.pages import act_page, bound, day_asked, known, p
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The council on a day."""
-    return page(request, "index", council=council_on(day_asked(request)))
+    return page(request, "index", chamber=council_on(day_asked(request)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
