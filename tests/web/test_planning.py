@@ -94,7 +94,8 @@ def test_the_calendar_of_a_year(nerys: Client) -> None:
     assert "Roads and Places Committee" in words(page)
     assert "is in Half term" in words(page)
     assert page.xpath("//table[contains(@class,'moothall-month')]//a[contains(@href,'/desk/meetings/')]")
-    assert "Roads" not in words(shown(nerys, "/desk/calendar?year=2031&body=aaaaaaaa&month=x"))
+    elsewhere = shown(nerys, "/desk/calendar?year=2031&body=aaaaaaaa&month=x")
+    assert not elsewhere.xpath("//main//a[contains(@href,'/desk/meetings/')]")
 
 
 def test_a_calendar_of_sixty_meetings_asks_the_database_a_bounded_number_of_times(

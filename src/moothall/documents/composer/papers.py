@@ -14,4 +14,5 @@ def programme_document(paper: ProgrammePaper, made: dt.datetime, fonts: Sequence
     """A work programme as a tagged PDF, dated `made`. Raises CompositionError."""
     title = " – ".join(filter(None, (paper.body, paper.title)))
     style = f"#show: house.with(title: {literal(title)}, author: {literal('')})\n"
-    return Press(fonts).pdf(joined([style, call("upright", programme(paper))]), made)
+    body = joined([call("section", 1, "", "Work programme"), programme(paper)])
+    return Press(fonts).pdf(joined([style, call("upright", body)]), made)
