@@ -1,5 +1,6 @@
 """What an agenda lacks: papers, the motion, the proper officer, the venue, items that law or practice want."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -47,7 +48,7 @@ def files(agenda: DraftAgenda, _: Beside) -> Iterator[Finding]:
 def minutes(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
     """No minutes to approve, although the body has met before (Local Government Act 1972 Schedule 12 para 41)."""
     if beside.previous and agenda.items and not any(item.kind == "minutes" for item in agenda.items):
-        words = f"The body met on {beside.previous}, and no minutes are on the agenda to be approved."
+        words = f"The body met on {_said(beside.previous)}, and no minutes are on the agenda to be approved."
         yield finding(
             "no-minutes-item", "advice", words, agenda.key, AGENDA, "Local Government Act 1972 Schedule 12 para 41"
         )
@@ -100,6 +101,10 @@ def decisions(agenda: DraftAgenda, _: Beside) -> Iterator[Finding]:
 
 
 _NOTICE = "Local Government Act 1972 s.100A(6)(a)"
+
+
+def _said(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _has_analysis(item: DraftItem) -> bool:

@@ -71,7 +71,7 @@ def printed_title(item: DraftItem, *, restricted: bool) -> str:
 
 def follows(item: DraftItem) -> bool:
     """Whether the item's report is still to come."""
-    papers = any(paper.file or paper.withdrawn or paper.published for paper in item.papers)
+    papers = any(paper.file or paper.report or paper.withdrawn or paper.published for paper in item.papers)
     return item.kind == "to follow" or (item.kind in _PAPERED and not papers)
 
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper
 from moothall.facts.drafts import Cover, Exemption
 from moothall.records import council_as_facts as council
-from moothall.records.clearance_as_facts import is_cleared
+from moothall.records.clearances import are_cleared
 from moothall.records.models import AppendixFile, DraftReport, Revision, ScheduledMeeting
 from moothall.records.models import DraftAgenda as AgendaRow
 from moothall.records.models import DraftItem as ItemRow
@@ -80,12 +80,13 @@ class _Versions(NamedTuple):
 
     latest: Mapping[int, Latest]
     published: Mapping[tuple[int, str], Latest]
+    cleared: Mapping[int, bool | None]
     is_over: bool
 
-    def of(self, row: PaperRow, *, cleared: bool | None) -> Latest | None:
+    def of(self, row: PaperRow) -> Latest | None:
         """The version that stands on the agenda: a published one until a later one has been cleared."""
         report = row.report_id or 0
-        stays = row.published_on and (cleared is False or self.is_over)
+        stays = row.published_on and (self.cleared.get(report) is False or self.is_over)
         kept = self.published.get((report, row.published_digest)) if stays else None
         return kept or self.latest.get(report)
 
@@ -115,11 +116,13 @@ def _items(row: AgendaRow, style: AgendaStyle, late: agenda_numbering.Late) -> t
 
 
 def _versions(row: AgendaRow, papers: list[PaperRow]) -> _Versions:
-    """Two queries, whatever the number of reports; the second only where one was published."""
+    """A handful of queries, whatever the number of reports."""
     digests = [paper.published_digest for paper in papers if paper.published_on]
     rows = Revision.objects.filter(report__in=[p.report_id for p in papers], digest__in=digests) if digests else ()
     published = {(one.report_id, one.digest): Latest(one, _cover(one)) for one in rows}
-    return _Versions(covers_of(paper.report_id or 0 for paper in papers), published, row.scheduled.state == "held")
+    latest = covers_of(paper.report_id or 0 for paper in papers)
+    cleared = are_cleared([one.revision for one in latest.values()])
+    return _Versions(latest, published, cleared, row.scheduled.state == "held")
 
 
 _BEHIND = ("papers__appendix", "papers__report", "papers__withdrawals")
@@ -195,8 +198,7 @@ def _paper(row: PaperRow, versions: _Versions) -> DraftPaper:
 
 def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Versions) -> DraftPaper:
     """The paper as a version of the report has it; what the agenda or the cover closes is closed."""
-    cleared = is_cleared(report)
-    found = versions.of(row, cleared=cleared)
+    found = versions.of(row)
     if found is None:
         return plain
     cover, revision = found.cover, found.revision
@@ -210,7 +212,7 @@ def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Ve
         confidential=plain.confidential or cover.openness == "confidential",
         report=report.public_id,
         version=revision.number,
-        cleared=True if revision.digest == row.published_digest else cleared,
+        cleared=True if revision.digest == row.published_digest else versions.cleared.get(report.pk),
         tagged=True if revision.pdf else None,
         digest=revision.digest,
     )

@@ -36,7 +36,7 @@ def latest(report: DraftReport) -> Revision:
 
 def appendices_of(report: DraftReport) -> tuple[Appendix, ...]:
     """The appendices of a report as they are now, in order."""
-    return tuple(_appendix(row) for row in report.appendices.filter(removed_at=None))
+    return tuple(appendix(row) for row in report.appendices.filter(removed_at=None))
 
 
 def views_of(report: DraftReport) -> tuple[tuple[str, str], ...]:
@@ -50,7 +50,8 @@ def _meeting(row: Route) -> str:
     return f"{meeting.body.title or meeting.body.name}, {meeting.date.day} {meeting.date:%B %Y}"
 
 
-def _appendix(row: AppendixFile) -> Appendix:
+def appendix(row: AppendixFile) -> Appendix:
+    """An appendix as it is now."""
     facts = {
         "key": row.public_id,
         "title": row.title,

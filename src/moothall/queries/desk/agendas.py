@@ -55,11 +55,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A finding with the item that it is about, if it is about one."""
+    """A finding with the item that it is about and the report behind it, if it is about one."""
 
     finding: Finding
     item: str = ""
     number: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +224,13 @@ def _row(one: ScheduledMeeting, counts: Mapping[int, int]) -> MeetingRow:
 
 
 def _said(agenda: DraftAgenda, found: Sequence[Finding]) -> tuple[Said, ...]:
-    about = {item.key: item for item in agenda.items} | {paper.key: item for item, paper in agenda.papers()}
+    items = {item.key: item for item in agenda.items} | {paper.key: item for item, paper in agenda.papers()}
+    reports = {paper.key: paper.report for _, paper in agenda.papers()}
     return tuple(
-        Said(one, about[one.place].key, about[one.place].number) if one.place in about else Said(one) for one in found
+        Said(one, items[one.place].key, items[one.place].number, reports.get(one.place, ""))
+        if one.place in items
+        else Said(one)
+        for one in found
     )
 
 
