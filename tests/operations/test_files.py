@@ -2,9 +2,13 @@
 
 import pytest
 from acts import archived
+from django.apps import apps
+from django.db.models import CharField
 
+from moothall.operations import files
 from moothall.operations.files import keep, sweep
 from moothall.records.files import path_of
+from moothall.records.models import Opening
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +40,17 @@ def test_a_sweep_that_removes_takes_orphans_alone() -> None:
     sweep(remove=True)
     assert path_of(named, public=False).exists()
     assert not path_of(orphan, public=False).exists()
+
+
+NO_FILES = {"digest", "secret", "essence", "of", "published_digest"}
+"""Columns that hold a hash of something else."""
+
+
+def test_the_sweep_knows_every_column_that_names_a_file() -> None:
+    hashes = {
+        (model, field.name)
+        for model in apps.get_app_config("records").get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, CharField) and field.max_length == 64 and field.name not in NO_FILES
+    }
+    assert hashes - {(Opening, "file")} == {column for columns in files._NAMED.values() for column in columns}

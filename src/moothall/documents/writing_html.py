@@ -38,7 +38,7 @@ def to_html(writing: Writing, *, picture: Picture = lambda file: "", heading: in
 
 def block_html(block: Block, *, number: str = "", picture: Picture = lambda file: "", series: str = "") -> str:
     """One block for reading, to stand beside another version of it."""
-    page = _Page({block.key: number} if number else {}, picture, 4, series)
+    page = _Page({block.key: number} if number else {}, picture, 3, series)
     return page.html(Writing(blocks=(block,)))
 
 

@@ -10,7 +10,17 @@ from pathlib import Path
 from django.db.models import Model
 
 from moothall.records.files import path_of, root
-from moothall.records.models import Member, Publication, SourceFile
+from moothall.records.models import (
+    AppendixFile,
+    DraftPaper,
+    Member,
+    Publication,
+    PublishedFile,
+    ReportPicture,
+    Revision,
+    SourceFile,
+    Typesetting,
+)
 
 
 def keep(data: bytes, *, public: bool) -> str:
@@ -66,8 +76,18 @@ def sweep(*, remove: bool = False) -> Sweep:
 
 
 _NAMED: Mapping[bool, tuple[tuple[type[Model], str], ...]] = {
-    False: ((SourceFile, "sha256"),),
-    True: ((Publication, "pdf"), (Member, "photograph")),
+    False: (
+        (SourceFile, "sha256"),
+        (Revision, "pdf"),
+        (AppendixFile, "file"),
+        (AppendixFile, "pdf"),
+        (AppendixFile, "cleaned_from"),
+        (ReportPicture, "file"),
+        (DraftPaper, "file"),
+        (Typesetting, "file"),
+        (PublishedFile, "restricted"),
+    ),
+    True: ((Publication, "pdf"), (PublishedFile, "public"), (Member, "photograph")),
 }
 """The columns that name files, for the restricted root and for the public."""
 

@@ -1,7 +1,7 @@
 """Reports on the desk: the list, and what one report's page shows."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -179,7 +179,7 @@ def findings(draft: ReportDraft) -> tuple[Finding, ...]:
             _advice("missing-implication", f"Nothing is said on {name.lower()}.", text)
             for name in missing(template, draft.writing)
         ),
-        *(_advice("empty-section", f"“{name}” has nothing under it yet.", text) for name in unwritten(draft.writing)),
+        *_unwritten(unwritten(draft.writing)),
         *(
             _advice("unexplained-acronym", f"{use.short} is not explained.", text, use.places[0])
             for use in unexplained(draft.writing, known)
@@ -236,6 +236,12 @@ def _item(row: PlannedItem) -> ToStart:
     if meeting is None:
         raise ValueError("an item that is to be started has a meeting")
     return ToStart(row.public_id, row.title, meeting_title(meeting), meeting.date)
+
+
+def _unwritten(headings: tuple[str, ...]) -> Iterator[Finding]:
+    if headings:
+        named = ", ".join(f"“{name}”" for name in headings)
+        yield _advice("empty-section", f"Nothing is written yet under {named}.", "desk-report-text")
 
 
 def _advice(code: str, text: str, mend: str, place: str = "") -> Finding:

@@ -1,5 +1,6 @@
 """A report's own page, with its route and its authors; and how it will read."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,13 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 from moothall.documents.writing_html import to_html
 from moothall.operations.authorship import add_author, remove_author
 from moothall.operations.report_routes import add_route, move_route, record_views, remove_route
+from moothall.queries.desk.report_pdf import CannotTypesetError, printed
 from moothall.queries.desk.report_versions import open_conflicts
 from moothall.queries.desk.report_writing import coming_meetings, possible_authors, route_row, scheduled_row, user_row
 from moothall.queries.desk.reports import report_page
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.asking import back_to, done, found, picture_address, to_change, to_read, who
 
-MORE = (("desk-clearance-report", "Clearance"),)
+MORE = (("desk-report-pdf", "As it will be printed (PDF)"), ("desk-clearance-report", "Clearance"))
 """Further pages of a report: the name of the address, and words."""
 
 
@@ -38,6 +40,18 @@ def preview(request: HttpRequest, report: str) -> HttpResponse:
     page = report_page(user_of(request), row, picture_address(report))
     html = to_html(page.draft.writing, picture=picture_address(report).format, heading=2)
     return render(request, "desk/reports/preview.html", {"report": row, "page": page, "html": html})
+
+
+@require_safe
+@never_cache
+def as_pdf(request: HttpRequest, report: str) -> HttpResponse:
+    """The report as it will be printed; back to its page, with the reason, where it cannot be."""
+    row = to_read(request, report)
+    try:
+        return HttpResponse(printed(row), content_type="application/pdf")
+    except CannotTypesetError as error:
+        messages.error(request, str(error))
+        return back_to("desk-report", report)
 
 
 @require_safe

@@ -17,6 +17,7 @@ PATTERNS: list[URLPattern] = [
     path("desk/acronyms/<int:acronym>/remove", practice.drop_acronym, name="desk-acronym-remove"),
     path(_REPORT, overview.show, name="desk-report"),
     path(f"{_REPORT}/preview", overview.preview, name="desk-report-preview"),
+    path(f"{_REPORT}/report.pdf", overview.as_pdf, name="desk-report-pdf"),
     path(f"{_REPORT}/cover", covers.cover, name="desk-report-cover"),
     path(f"{_REPORT}/text", texts.text, name="desk-report-text"),
     path(f"{_REPORT}/keep", texts.keep_typed, name="desk-report-keep"),
@@ -34,7 +35,14 @@ PATTERNS: list[URLPattern] = [
     path(f"{_REPORT}/conflicts", versions.conflicts, name="desk-report-conflicts"),
     path(f"{_REPORT}/conflicts/choose", versions.choose, name="desk-report-choose"),
 ]
-_READ = ("desk-reports", "desk-acronyms", "desk-report", "desk-report-preview", "desk-report-picture")
+_READ = (
+    "desk-reports",
+    "desk-acronyms",
+    "desk-report",
+    "desk-report-preview",
+    "desk-report-pdf",
+    "desk-report-picture",
+)
 _READ_VERSIONS = ("desk-report-versions", "desk-report-version", "desk-report-comment")
 _CLERKS = ("desk-report-template", "desk-acronym-remove")
 POLICY: dict[str, Act] = {
