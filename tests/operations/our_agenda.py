@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 import typst
-
 from larkshire_council import larkshire
+
 from moothall.facts.drafts import Cover, Exemption
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
 from moothall.operations.agenda_papers import PaperWords, attach_file, attach_report

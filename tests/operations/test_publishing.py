@@ -6,6 +6,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from django.contrib.auth.models import User
+from our_agenda import LATER, MOMENT, NAMED, SECRET, agenda_of, file, item, our_agenda, paper, pdf, rewritten
 from people_of_the_desk import someone
 
 from moothall.operations import audit
@@ -32,7 +33,6 @@ from moothall.records.models import (
     StoredPage,
 )
 from moothall.rules.permits import Role
-from our_agenda import LATER, MOMENT, NAMED, SECRET, agenda_of, file, item, our_agenda, paper, pdf, rewritten
 
 pytestmark = pytest.mark.django_db
 

@@ -147,7 +147,7 @@ def _order(
     return Order(
         agenda=agenda,
         files={paper.file: path_of(paper.file, public=False) for paper in papers if paper.file},
-        fonts=_fonts(),
+        fonts=fonts(),
         restricted=restricted,
         after=after,
         only=None if only is None else frozenset(only),
@@ -219,7 +219,7 @@ def _manuscript(found: Gathered, key: str) -> Manuscript:
         council=settings.COUNCIL,
         to=to or ((found.agenda.body, found.agenda.date),),
         root=str(root(public=False)),
-        fonts=_fonts(),
+        fonts=fonts(),
     )
 
 
@@ -252,7 +252,8 @@ def _page_count(pdf: bytes) -> int:
         return len(opened.pages)
 
 
-def _fonts() -> tuple[Path, ...]:
+def fonts() -> tuple[Path, ...]:
+    """The folders of the house's fonts, where they have been set up."""
     folder = Path(settings.ROOT) / "build" / "fonts"
     return (folder,) if folder.is_dir() else ()
 

@@ -17,6 +17,7 @@ PLACES: tuple[tuple[str, str, Act], ...] = (
     ("Reports", "desk-reports", Act.read_drafts),
     ("Clearance", "desk-clearance", Act.read_drafts),
     ("Agendas", "desk-agendas", Act.read_drafts),
+    ("Publishing", "desk-publishing", Act.publish_pack),
     ("Papers", "desk-papers", Act.read_member_papers),
     ("Council", "desk-council", Act.see_council),
     ("Archive", "archive", Act.import_pack),

@@ -1,0 +1,33 @@
+"""The proof of publication in print."""
+
+from django.conf import settings
+
+from moothall.documents.published.proof import Proof, proof_pdf
+from moothall.operations.publishing.making import fonts
+from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.queries.desk.publishing import ProofPage
+from moothall.workers import Limits, Stopped, each
+
+_LIMITS = Limits(seconds=60, megabytes=1024)
+
+
+def printed_proof(page: ProofPage) -> bytes:
+    """The proof as PDF, typeset in a process of its own. Raises CannotPublishError when that fails."""
+    proof = Proof(
+        title=page.line.title,
+        council=settings.COUNCIL,
+        publication=page.id,
+        number=page.line.number,
+        at=page.line.at,
+        by=page.line.by,
+        content=page.content,
+        overrides=tuple((code, name, reason) for code, name, reason, _ in page.overrides),
+        changes=page.changes,
+    )
+    for _, outcome in each(
+        proof_pdf, [(proof, fonts())], limits=_LIMITS, preload=["moothall.documents.published.proof"]
+    ):
+        if not isinstance(outcome, Stopped):
+            return outcome.value
+        raise CannotPublishError(f"The proof cannot be printed: {outcome.reason}")
+    raise CannotPublishError("The proof cannot be printed.")

@@ -1,0 +1,106 @@
+"""Publishing on the desk: a clerk at the gate, the proof, one paper taken down, an exemption reviewed, the record."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from our_agenda import LEASE, MOMENT, NAMED, SECRET, our_agenda, paper
+from people_of_the_desk import client_of
+from pytest_django import DjangoAssertNumQueries
+
+from moothall.operations.publishing import publish
+from moothall.operations.publishing.publish import findings_of
+from moothall.records.models import GateOverride, Publication, ScheduledMeeting
+from moothall.rules.permits import Role
+from moothall.web.desk.publishing import views
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk(monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The clerk, on the day of publication."""
+    monkeypatch.setattr(views.timezone, "now", lambda: MOMENT)
+    return client_of(Role.clerk)
+
+
+def out() -> ScheduledMeeting:
+    """An agenda that is published."""
+    scheduled = our_agenda()
+    stops = {(one.code, one.place): NAMED for one in findings_of(scheduled, MOMENT) if one.severity == "stop"}
+    publish(scheduled=scheduled, by=None, at=MOMENT, overrides=stops)
+    return scheduled
+
+
+def test_a_clerk_reads_what_was_found_overrides_by_name_and_publishes(clerk: Client) -> None:
+    scheduled = our_agenda()
+    address = f"/desk/publishing/meetings/{scheduled.public_id}"
+    page = clerk.get(address)
+    assert page.headers["Cache-Control"] == "no-store"
+    text = page.content.decode()
+    assert "The clearance of the report for item A4 is not complete." in text
+    assert "/desk/clearance/" in text
+    refused = clerk.post(address, {"read": "on"}).content.decode()
+    assert "<title>Error: " in refused
+    assert "Enter your name" in refused
+    assert not Publication.objects.exists()
+    said = {"name": "N Pollard", "reason_0": "Signed on paper.", "read": "on"}
+    done = clerk.post(address, said, follow=True).content.decode()
+    assert "Published. The proof of publication is listed below." in done
+    row = GateOverride.objects.get()
+    assert (row.name, row.reason) == ("N Pollard", "Signed on paper.")
+    proof = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}").content.decode()
+    assert "What was looked for and not found" in proof
+    assert row.publication.digest in proof
+    printed = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}/proof.pdf")
+    assert printed.content.startswith(b"%PDF")
+    assert row.publication.public_id in clerk.get("/desk/publishing").content.decode()
+
+
+def test_others_see_the_gate_and_cannot_publish() -> None:
+    scheduled = our_agenda()
+    address = f"/desk/publishing/meetings/{scheduled.public_id}"
+    author = client_of(Role.author)
+    assert "What goes out" in author.get(address).content.decode()
+    answer = author.post(address, {"read": "on"})
+    assert "Error: " in answer.content.decode()
+    assert not Publication.objects.exists()
+    assert client_of(Role.member).get(address).status_code == 403
+    assert client_of(Role.clerk).get("/desk/publishing/meetings/zzzzzzzz").status_code == 404
+
+
+def test_one_paper_is_taken_down(clerk: Client) -> None:
+    scheduled = out()
+    survey = paper(scheduled, "Survey of the surface")
+    address = f"/desk/publishing/papers/{survey.public_id}/take-down"
+    assert "<title>Error: " in clerk.post(address, {}).content.decode()
+    done = clerk.post(address, {"public_words": "Wrong file.", "reason": "Mistake"}, follow=True).content.decode()
+    assert "The paper is taken down." in done
+    assert "Taken down" in done
+    assert client_of(Role.author).get(address).status_code == 403
+
+
+def test_an_exemption_is_reviewed(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    scheduled = out()
+    lease = paper(scheduled, f"Offer of {SECRET} Holdings")
+    monkeypatch.setattr(views.timezone, "localdate", lambda: dt.date(2027, 4, 1))
+    listed = clerk.get("/desk/publishing/exemptions").content.decode()
+    assert "Due (1)" in listed
+    assert LEASE.public_interest in listed
+    address = f"/desk/publishing/exemptions/{lease.public_id}"
+    assert "Enter the day" in clerk.post(address, {"outcome": "kept", "reason": "x"}).content.decode()
+    clerk.post(address, {"outcome": "kept", "until": "2028-01-10", "reason": "It still holds."})
+    assert "10 January 2028" in clerk.get("/desk/publishing/exemptions").content.decode()
+
+
+def test_the_record_of_clear_days_is_reported_by_month_and_committee(
+    clerk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    out()
+    page = clerk.get("/desk/publishing/notice?year=2026").content.decode()
+    assert "2026-03" in page
+    assert "<svg" in page
+    file = clerk.get("/desk/publishing/clear-days.csv?year=2026").content.decode()
+    assert "2026-03,Roads and Places Committee,2,2,0,0" in file
+    with django_assert_max_num_queries(15):
+        clerk.get("/desk/publishing")
