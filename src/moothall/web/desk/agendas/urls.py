@@ -34,8 +34,8 @@ PATTERNS: list[URLPattern] = [
     path(f"{_AGENDA}/papers", views.bring_papers, name="desk-agenda-papers"),
     path(f"{_AGENDA}/motion", views.motion, name="desk-agenda-motion"),
     path(f"{_AGENDA}/notices", views.notices, name="desk-agenda-notices"),
-    path(f"{_AGENDA}/preview/<str:version>", views.preview, name="desk-agenda-preview"),
     path(f"{_AGENDA}/preview/<str:version>.pdf", views.preview_file, name="desk-agenda-preview-file"),
+    path(f"{_AGENDA}/preview/<str:version>", views.preview, name="desk-agenda-preview"),
 ]
 _READ = {"desk-agendas", "desk-agenda", "desk-agenda-preview", "desk-agenda-preview-file"}
 POLICY: dict[str, Act] = {
