@@ -10,6 +10,7 @@ from larkshire_council import TODAY, larkshire
 from people_of_the_desk import client_of
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
+from released import released
 
 from moothall.operations.council import SetUp
 from moothall.records.models import (
@@ -376,3 +377,32 @@ class TestBalance:
         page = words(get(clerk, f"/balance?on={DAY}"))
         assert "5 × 5 ÷ 11 = 2.273" in page
         assert "as this council has settled" in page
+
+
+class TestPublicPage:
+    """What the public sees of a member, once something published names the member."""
+
+    def test_division_and_photograph_stand_on_the_public_page(self, clerk: Client, client: Client) -> None:
+        released()
+        post(
+            clerk, "/members/new", name="Mr P Okafor", kind="councillor", division="Larkham South", begins="2025-05-07"
+        )
+        member = Member.objects.get(name="Mr P Okafor")
+        assert member.person is not None
+        place = f"/people/{member.person.public_id}"
+        assert "Division: Larkham South" in client.get(place).content.decode()
+        assert client.get(f"{place}/photograph.jpg").status_code == 404
+        out = io.BytesIO()
+        Image.new("RGB", (40, 50), "navy").save(out, "PNG")
+        post(clerk, f"/members/{member.public_id}/photograph", photograph=SimpleUploadedFile("o.png", out.getvalue()))
+        page = client.get(place).content.decode()
+        assert 'alt="Photograph of Mr P Okafor"' in page
+        address = re.findall(r'src="(/people/[^"]+photograph.jpg[^"]*)"', page)[0]
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/jpeg")
+        post(clerk, f"/members/{member.public_id}/photograph", remove="on")
+        assert "photograph.jpg" not in client.get(place).content.decode()
+
+    def test_who_is_in_no_publication_has_no_public_page_and_no_photograph(self, lark: SetUp, client: Client) -> None:
+        assert client.get(f"/people/{member_id('Mr K Lusk')}/photograph.jpg").status_code == 404
+        assert client.get(f"/people/{member_id('Mr K Lusk')}").status_code == 404

@@ -60,7 +60,7 @@ def import_pack(*, reading: Reading, source: bytes, name: str, by: User | None, 
         )
         version = _version(pack, file, reading, fingerprint, by, at)
         recognise(reading.pack, at=at)
-        link_people()
+        link_people(at=at)
         audit.append(
             act="pack imported",
             about=pack.public_id,

@@ -39,6 +39,7 @@ POLICY: dict[str, Act] = {
     "paper": PUBLIC,
     "people": PUBLIC,
     "person": PUBLIC,
+    "photograph": PUBLIC,
     "decisions": PUBLIC,
     "decision": PUBLIC,
     "indicators": PUBLIC,

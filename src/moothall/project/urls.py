@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar", public.month, name="calendar"),
     re_path(r"^calendar/(?P<month>\d{4}-(?:0[1-9]|1[0-2]))$", public.month, name="calendar-month"),
     path("search", public.search, name="search"),
+    path("people/<opaque:id>/photograph.jpg", public.photograph, name="photograph"),
     path("meetings/<opaque:id>/pack.pdf", public.pack, name="pack-file"),
     path("publications/<opaque:publication>/pack.pdf", public.pack, name="published-file"),
     path("publications/<opaque:publication>/record.json", api.record, name="record"),

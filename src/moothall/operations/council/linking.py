@@ -1,7 +1,10 @@
 """Members and officers are linked to the people whom packs name, by the exact printed form and by nothing else."""
 
+import datetime as dt
 from typing import Literal
 
+from moothall.operations.pages import renew
+from moothall.queries.public.offices import pages_of_member
 from moothall.records.models import Member, Officer, Person, PersonForm
 from moothall.rules.recognition import is_surname_alone
 
@@ -21,12 +24,18 @@ def person_of(name: str, honours: str, part: Part) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def link_people() -> None:
+def link_people(*, at: dt.datetime) -> None:
     """Link members and officers who are not linked yet; to be called when new forms are known."""
     for member in Member.objects.filter(person=None):
         _link(member, member.honours, "member")
+        show(member, at=at)
     for officer in Officer.objects.filter(person=None):
         _link(officer, "", "officer")
+
+
+def show(member: Member, *, at: dt.datetime) -> None:
+    """Show what is now on record of a member on the public page, where something published names the member."""
+    renew(pages_of_member(member), at=at)
 
 
 def _link(row: Member | Officer, honours: str, part: Part) -> None:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from moothall.documents.photographs import portrait
 from moothall.facts import councils as facts
 from moothall.operations.council.acting import CouncilError, acting, check_period, refuse_overlap
-from moothall.operations.council.linking import person_of
+from moothall.operations.council.linking import person_of, show
 from moothall.operations.files import keep
 from moothall.operations.permission import require
 from moothall.records.models import Member
@@ -25,6 +25,7 @@ def add_member(*, member: facts.Member, by: User | None, at: dt.datetime) -> Mem
     """
     with acting("member added", by=by, at=at) as done:
         row = make_member(member)
+        show(row, at=at)
         done.on(row.public_id, {"kind": row.kind})
         return row
 
@@ -54,6 +55,7 @@ def change_member(*, row: Member, to: facts.Member, by: User | None, at: dt.date
             setattr(row, name, value)
         row.person = person_of(to.name, to.honours, "member") or row.person
         row.save()
+        show(row, at=at)
         done.on(row.public_id)
         return row
 
@@ -71,6 +73,7 @@ def set_photograph(*, row: Member, data: bytes, by: User | None, at: dt.datetime
     with acting("photograph set", by=by, at=at) as done:
         row.photograph = keep(small, public=True)
         row.save(update_fields=["photograph"])
+        show(row, at=at)
         done.on(row.public_id, {"photograph": row.photograph})
 
 
@@ -80,6 +83,7 @@ def remove_photograph(*, row: Member, by: User | None, at: dt.datetime) -> None:
         done.on(row.public_id, {"photograph": row.photograph})
         row.photograph = ""
         row.save(update_fields=["photograph"])
+        show(row, at=at)
 
 
 def surname_of(member: facts.Member) -> str:

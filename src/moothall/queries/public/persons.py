@@ -19,6 +19,7 @@ from moothall.queries.public.cards import (
 )
 from moothall.queries.public.decisions import decision_cards
 from moothall.queries.public.linking import body_link, body_name, files_of, meeting_link, meeting_url, person_link
+from moothall.queries.public.offices import office_of
 from moothall.queries.public.people import Standing, latest_sheets, person_card
 from moothall.records.models import (
     Attendance,
@@ -53,6 +54,7 @@ def person_page(id: str) -> PersonPage | None:
     standing = Standing(seats, holdings, len({row.minutes.meeting_id for row in attended if not row.post}))
     return PersonPage(
         person=person_card(person, standing, latest),
+        office=office_of(person),
         names=tuple(sorted(_names(seats, attended) - {person.name})),
         roles=(*_seat_roles(seats, latest), *_post_roles(holdings)),
         counts=tuple(_counts(person, seats, attended)),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.http import (
+    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
@@ -19,6 +20,7 @@ from moothall.queries.public import addresses
 from moothall.queries.public.calendars import month_to_open
 from moothall.queries.public.cards import Link
 from moothall.queries.public.lists import Asked
+from moothall.queries.public.offices import photograph_of
 from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
 from moothall.queries.public.stored import Stored, pack_file, stored_page
@@ -63,6 +65,17 @@ def pack(request: HttpRequest, id: str = "", publication: str = "") -> HttpRespo
     if file is None or not file.path.is_file():
         raise Http404("This pack has no PDF.")
     return ranged(request, file)
+
+
+@require_safe
+def photograph(request: HttpRequest, id: str) -> FileResponse:
+    """A member's photograph."""
+    place = photograph_of(id)
+    if place is None:
+        raise Http404("There is no photograph.")
+    answer = FileResponse(place.open("rb"), content_type="image/jpeg")
+    answer["Cache-Control"] = "public, max-age=3600"
+    return answer
 
 
 @require_safe

@@ -67,10 +67,19 @@ class MovedCard:
 
 
 @card
+class OfficeCard:
+    """What the council has on record of a member: the division, and the address of a photograph."""
+
+    division: str = ""
+    photograph: str = ""
+
+
+@card
 class PersonPage:
     """A person's public record. Nothing of what they declared of their family or property is shown here."""
 
     person: PersonCard
+    office: OfficeCard | None = None
     names: tuple[str, ...] = ()
     roles: tuple[RoleCard, ...] = ()
     counts: tuple[AttendanceCount, ...] = ()
