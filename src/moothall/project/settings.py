@@ -138,6 +138,7 @@ if _mail := environment.MAIL.value():
 
 globals().update(sign_in.settings())
 SECOND_FACTOR = environment.SECOND_FACTOR.value()
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 OIDC_IS_SECOND_FACTOR = environment.OIDC_SECOND_FACTOR.value()
 SESSION_COOKIE_AGE = environment.SESSION_HOURS.value() * 60 * 60
 

@@ -25,7 +25,6 @@ _ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_EMAIL_NOTIFICATIONS": True,
     "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
     "ACCOUNT_SESSION_REMEMBER": False,
-    "ACCOUNT_REAUTHENTICATION_TIMEOUT": 600,
     "ACCOUNT_RATE_LIMITS": {"login_failed": "10/m/ip,5/300s/key", "reset_password": "20/m/ip,3/m/key"},
     "MFA_ADAPTER": "moothall.web.desk.accounts.adapters.SecondFactorAdapter",
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -21,6 +22,7 @@ from django.utils import timezone
 
 from moothall.operations.sign_ins import note_sign_in
 from moothall.queries.desk.accounts import account_of_address
+from moothall.web.desk.accounts.factors import signed_in_lately
 
 WRONG = "The user name or the password is not right"
 
@@ -46,6 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves."""
         return False
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Whether a change that matters first asks again who it is: not just after signing in."""
+        return not signed_in_lately(context.request)
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Begin a session, which ends at a fixed time."""

@@ -1,4 +1,6 @@
-"""Whether someone who is signed in has shown two things: what they know and what they have."""
+"""Whether someone who is signed in has shown two things, what they know and what they have, and how lately."""
+
+import time
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -17,3 +19,10 @@ def lacks_second_factor(request: HttpRequest) -> bool:
     if settings.OIDC_IS_SECOND_FACTOR and any(method.get("method") == "socialaccount" for method in methods):
         return False
     return not has_second_factor(request.user)
+
+
+def signed_in_lately(request: HttpRequest) -> bool:
+    """Whether someone has shown who they are in the last minutes, so that a change that matters needs no more."""
+    records = request.session.get(_METHODS, [])
+    latest = max((record.get("at", 0) for record in records), default=0)
+    return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
