@@ -2,6 +2,7 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from moothall.project.commands import DONE, Command
@@ -30,22 +31,24 @@ def _run(arguments: Namespace) -> int:
     for name, value in surroundings.items():
         os.environ.setdefault(name, value)
     ready_database()
-    from moothall.project.commands.demonstration import appoint, fill
+    from moothall.project.commands.demonstration import appoint, fill, others
 
     fill()
     freshen()
     name, password = appoint()
-    print(_welcome(site, name, password), flush=True)
+    print(_welcome(site, name, password, others()), flush=True)
     if not arguments.no_serve:
         serve_site(arguments.host, port, arguments.workers)
     return DONE
 
 
-def _welcome(site: str, name: str, password: str) -> str:
+def _welcome(site: str, name: str, password: str, others: Sequence[str]) -> str:
     return f"""
 The council's public site   {site}/
 The clerk's desk            {site}/desk
 Sign in there as            {name}, password {password}
+With the same password as   {", ".join(others)}
+Letters that were written   {os.environ["MOOTHALL_DATA"]}/mail
 Stop with                   Ctrl-C
 """
 

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from moothall.demonstration.packs import DemoPack, composed, packs
+from moothall.demonstration.year import year
 from moothall.operations import accounts
 from moothall.operations.archive import import_pack
 from moothall.operations.release import NamedOverride, release_all
 from moothall.project.commands import CommandError
+from moothall.project.commands.demonstration_year import play
 from moothall.project.commands.packs import both, progress, read_each
 from moothall.records.models import PackVersion
 from moothall.rules.permits import Role
@@ -36,24 +39,32 @@ def fill() -> None:
     versions = list(_kept(paths))
     _say("Publishing them: a page for every meeting, paper, person and indicator")
     release_all(versions=versions, by=None, at=timezone.now(), override=SLIPS_ONLY)
+    _say("Playing the year that is going on: dates, a work programme, reports, clearance, an agenda")
+    with transaction.atomic():
+        play(*_clerk(), timezone.now())
     done.touch()
 
 
 def appoint() -> tuple[str, str]:
     """The name and password of the demonstration's clerk, made on the first start and kept beside the database."""
+    user, password = _clerk()
+    return CLERK, password if user.check_password(password) else "as you have changed it"
+
+
+def others() -> list[str]:
+    """The names of the other people who can be signed in as, with the same password."""
+    return list(year().people)
+
+
+def _clerk() -> tuple[User, str]:
     kept = settings.MOOTHALL_DATA / "sign-in.txt"
     user = User.objects.filter(username=CLERK).first()
     if user is None:
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(12), encoding="ascii")
-        user = accounts.appoint(
-            name=CLERK,
-            password=kept.read_text(encoding="ascii"),
-            roles=frozenset({Role.clerk}),
-            at=timezone.now(),
-        )
-    password = kept.read_text(encoding="ascii") if kept.exists() else ""
-    return CLERK, password if user.check_password(password) else "as you have changed it"
+        password = kept.read_text(encoding="ascii")
+        user = accounts.appoint(name=CLERK, password=password, roles=[Role.clerk], at=timezone.now())
+    return user, kept.read_text(encoding="ascii") if kept.exists() else ""
 
 
 def _typeset(found: Sequence[DemoPack], folder: Path) -> list[Path]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -25,7 +26,6 @@ from moothall.operations.planning import plan_item
 from moothall.operations.publishing import publish
 from moothall.operations.reports import save_version, start_report
 from moothall.operations.typesetting import bring_papers_up_to_date
-from moothall.project.commands.demonstration import FONTS as FONT_FOLDER
 from moothall.records.council_as_facts import membership
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.identifiers import fresh
@@ -45,7 +45,7 @@ ADVISERS = {
 SIGNERS = {Role.director: "director", Role.cabinet_member: "cabinet"}
 DECISION = "26/00147"
 CLEAR_DAYS = 5
-FONTS = [FONT_FOLDER]
+FONTS = [settings.ROOT / "build" / "fonts"]
 
 
 @dataclass(frozen=True)
