@@ -47,12 +47,6 @@ def keep_working_copy(
     return mark_of(copy)
 
 
-def typed(report: DraftReport, base: Revision, seen: str, by: User | None) -> ReportDraft:
-    """What a window goes on from: what it kept last, else the version that it started from."""
-    copy = _copy(report, base, seen, by)
-    return draft_from(copy.draft) if copy else report_draft(base)
-
-
 def save_typed(
     *,
     report: DraftReport,
