@@ -29,6 +29,7 @@ class Archive:
         self._left = limits.unpacked_bytes
         self._most = limits.unpacked_bytes
         self._main = self._main_part()
+        self._linked: dict[str, tuple[str, bool]] = {}
         self._related = self._relations()
 
     def document(self) -> etree._Element:
@@ -39,6 +40,14 @@ class Archive:
         """The parts that stand to the document as `kind`; those that are missing are passed over."""
         names = dict.fromkeys(name for found, name in self._related if found == kind)
         return [self._part(name) for name in names if name in self._zip.NameToInfo]
+
+    def linked(self, name: str) -> tuple[str, bool]:
+        """Where a relation of the document leads, by its id, and whether that is outside of the file."""
+        return self._linked.get(name, ("", False))
+
+    def data(self, name: str) -> bytes:
+        """A part as it is, nothing where there is none. Raises UnreadablePack for a broken one."""
+        return self._bytes(name) if name in self._zip.NameToInfo else b""
 
     def _main_part(self) -> str:
         types = self._bytes("[Content_Types].xml") if "[Content_Types].xml" in self._zip.NameToInfo else b""
@@ -52,9 +61,13 @@ class Archive:
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         if path not in self._zip.NameToInfo:
             return []
+        found = list(self._part(path).iter(_RELATIONS))
+        for one in found:
+            target, outside = str(one.get("Target", "")), one.get("TargetMode") == "External"
+            self._linked[str(one.get("Id", ""))] = (target if outside else _resolved(folder, target), outside)
         return [
             (str(one.get("Type", "")).rpartition("/")[2], _resolved(folder, str(one.get("Target", ""))))
-            for one in self._part(path).iter(_RELATIONS)
+            for one in found
         ]
 
     def _part(self, name: str) -> etree._Element:

@@ -24,6 +24,7 @@ class Look:
     number: str = ""
     depth: int = 0
     bold: bool = False
+    italic: bool = False
     capitals: bool = False
     hidden: bool = False
     before: int = 0
@@ -121,6 +122,7 @@ def _switch(name: str) -> Callable[[etree._Element], Changes]:
 
 PROPERTIES: dict[object, Callable[[etree._Element], Changes]] = {
     f"{W}b": _switch("bold"),
+    f"{W}i": _switch("italic"),
     f"{W}caps": _switch("capitals"),
     f"{W}vanish": _switch("hidden"),
     f"{W}contextualSpacing": _switch("close"),
