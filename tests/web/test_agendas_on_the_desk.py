@@ -160,6 +160,25 @@ def test_the_motion_and_the_notices_are_worded_on_the_page(clerk: Client) -> Non
     assert "must describe the exempt information in terms of Schedule 12A" in page(clerk, "desk-agenda", **key)
 
 
+def test_the_council_words_its_motion_and_numbers_late_items_as_it_likes(clerk: Client) -> None:
+    agenda = with_secret()
+    published(agenda)
+    item(agenda, "Storm")
+    sent = {
+        "late_numbers": "end",
+        "committees": "That {items} be private: {paragraphs} of Part 1 of Schedule 12A.",
+        "executive": "That {items} be private: {paragraphs} of Part 1 of Schedule 12A.",
+        "text": "Filming\nAllowed.",
+    }
+    refused = clerk.post(reverse("desk-agenda-practice"), sent | {"executive": "That we meet in private."})
+    assert "must have {items} and {paragraphs}" in refused.content.decode()
+    assert clerk.post(reverse("desk-agenda-practice"), sent).status_code == 302
+    found = draft_agenda(agenda.scheduled)
+    assert found.motion.startswith("That the following business (item")
+    assert found.notices == (("Filming", "Allowed."),)
+    assert [one.number for one in found.items if one.title == "Storm"] == ["6"]
+
+
 @pytest.mark.parametrize("role", [Role.author, Role.director, Role.chairman, Role.legal_adviser, Role.cabinet_member])
 def test_who_does_not_build_the_agenda_reads_it_without_what_is_closed(role: Role) -> None:
     agenda = with_secret()

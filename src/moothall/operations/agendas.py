@@ -14,11 +14,29 @@ from moothall.facts.agendas import ItemKind, StandingItem
 from moothall.facts.drafts import Exemption
 from moothall.operations import audit
 from moothall.operations.permission import require
+from moothall.records.agenda_as_facts import PRACTICE, Habits
 from moothall.records.agenda_checked import NOT_MET, previous_meeting
 from moothall.records.council_as_facts import standing, style
-from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, ScheduledMeeting
+from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, Practice, ScheduledMeeting
 from moothall.rules.agenda_numbering import Place, in_order
 from moothall.rules.permits import Act
+
+__all__ = [
+    "CannotBuildError",
+    "Habits",
+    "ItemWords",
+    "add_item",
+    "change_item",
+    "move_item",
+    "open_agenda",
+    "place_planned",
+    "remove_item",
+    "set_exemption",
+    "set_habits",
+    "set_motion",
+    "set_notices",
+    "state_urgency",
+]
 
 LONDON = ZoneInfo("Europe/London")
 STANDING = (
@@ -182,6 +200,20 @@ def set_notices(*, agenda: DraftAgenda, notices: tuple[tuple[str, str], ...], by
         agenda.notices = [[title.strip(), text.strip()] for title, text in notices if title.strip() or text.strip()]
         agenda.save(update_fields=["notices"])
         _audit("agenda notices set", agenda.scheduled.public_id, by, at, {"notices": len(agenda.notices)})
+
+
+def set_habits(*, habits: Habits, by: User | None, at: dt.datetime) -> None:
+    """Settle how the council words the motion, numbers late items, and what notices its front sheets bear.
+
+    Raises CannotBuildError for a motion without a place for its items or paragraphs (s.100A(5)).
+    """
+    require(by, Act.manage_templates)
+    for words in (habits.motion.committees, habits.motion.executive):
+        if "{items}" not in words or "{paragraphs}" not in words:
+            raise CannotBuildError("The motion must have {items} and {paragraphs} where these are to be named.")
+    with transaction.atomic():
+        Practice.objects.update_or_create(name=PRACTICE, defaults={"value": msgspec.to_builtins(habits)})
+        _audit("agenda practice set", PRACTICE, by, at, {"late numbers": habits.late_numbers})
 
 
 def set_exemption(

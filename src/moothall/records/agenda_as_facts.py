@@ -19,6 +19,8 @@ from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.practice import practice
 from moothall.rules import agenda_numbering, exclusion
 
+PRACTICE = "agendas"
+
 
 class Habits(msgspec.Struct, frozen=True):
     """How the council words and numbers its agendas (the practice `agendas`)."""
@@ -41,10 +43,15 @@ class Latest(msgspec.Struct, frozen=True):
     cover: Cover
 
 
+def agenda_habits() -> Habits:
+    """What the council has settled of its agendas."""
+    return practice(PRACTICE, Habits, Habits())
+
+
 def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
     """The agenda of a meeting with everything behind it; one without items where none has been opened."""
     row = AgendaRow.objects.filter(scheduled=scheduled).first()
-    habits = practice("agendas", Habits, Habits())
+    habits = agenda_habits()
     body, day = scheduled.body, scheduled.date
     style = council.style(body)
     agenda = DraftAgenda(

@@ -14,7 +14,7 @@ from moothall.queries.desk.paging import part_of
 from moothall.queries.desk.viewers import acts_of
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
-from moothall.records.agenda_as_facts import draft_agenda
+from moothall.records.agenda_as_facts import Habits, agenda_habits, draft_agenda
 from moothall.records.agenda_checked import NOT_MET, checked
 from moothall.records.calendar_as_facts import body_title, calendar_profile
 from moothall.records.models import DraftAgenda as AgendaRow
@@ -189,6 +189,17 @@ def agenda_page(viewer: Viewer, scheduled: ScheduledMeeting, today: dt.date) -> 
         offers=tuple(_offers(scheduled)) if builds and is_open else (),
         acts=acts,
     )
+
+
+def habits_of(viewer: Viewer) -> Mapping[str, object]:
+    """What the council has settled of its agendas, as its form begins."""
+    habits = agenda_habits() if Act.manage_templates in acts_of(viewer) else Habits()
+    return {
+        "late_numbers": habits.late_numbers,
+        "committees": habits.motion.committees,
+        "executive": habits.motion.executive,
+        "text": "\n\n".join(f"{title}\n{text}" for title, text in habits.notices),
+    }
 
 
 def draft_of(viewer: Viewer, scheduled: ScheduledMeeting, *, restricted: bool) -> DraftAgenda | None:

@@ -7,7 +7,9 @@ from django import forms
 
 from moothall.facts.agendas import AgendaStyle, ItemKind, PaperKind
 from moothall.facts.drafts import Exemption
+from moothall.operations.agendas import Habits
 from moothall.rules.access import descriptions
+from moothall.rules.exclusion import Wordings
 
 _KIND_WORDS: dict[ItemKind, str] = {
     "opening": "Opening, webcast announcement",
@@ -185,7 +187,7 @@ class MotionForm(forms.Form):
 
 
 class NoticesForm(forms.Form):
-    """The notices on the front sheet."""
+    """The notices on a front sheet."""
 
     text = forms.CharField(
         label="Notices on the front sheet",
@@ -200,3 +202,27 @@ class NoticesForm(forms.Form):
         blocks = self.cleaned_data["text"].replace("\r", "").strip().split("\n\n")
         parted = (block.strip().partition("\n") for block in blocks if block.strip())
         return tuple((heading.strip(), " ".join(text.split())) for heading, _, text in parted)
+
+
+class HabitsForm(NoticesForm):
+    """How the council's agendas are worded and numbered."""
+
+    late_numbers = forms.ChoiceField(
+        label="The number of an item that joins a published agenda",
+        choices=[("after", "After the item before it: 5a"), ("end", "The next number at the end")],
+        widget=forms.RadioSelect,
+    )
+    committees = forms.CharField(
+        label="Motion to exclude the public: committees",
+        help_text="{items} and {paragraphs} stand where the items and the paragraphs of Schedule 12A are named.",
+        widget=_lines(6),
+    )
+    executive = forms.CharField(label="Motion to exclude the public: the executive", widget=_lines(6))
+    field_order = ("late_numbers", "committees", "executive", "text")
+
+    @property
+    def habits(self) -> Habits:
+        """What was filled in."""
+        said = self.cleaned_data
+        motion = Wordings(*(" ".join(said[name].split()) for name in ("committees", "executive")))
+        return Habits(late_numbers=said["late_numbers"], motion=motion, notices=self.notices)

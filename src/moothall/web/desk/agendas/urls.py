@@ -11,6 +11,7 @@ _PAPER = "desk/agendas/papers/<str:paper>"
 
 PATTERNS: list[URLPattern] = [
     path("desk/agendas", views.index, name="desk-agendas"),
+    path("desk/agendas/practice", views.habits, name="desk-agenda-practice"),
     path(_ITEM, items.show, name="desk-agenda-item"),
     path(f"{_ITEM}/words", items.words, name="desk-agenda-item-words"),
     path(f"{_ITEM}/move", items.move, name="desk-agenda-item-move"),
@@ -40,4 +41,4 @@ PATTERNS: list[URLPattern] = [
 _READ = {"desk-agendas", "desk-agenda", "desk-agenda-preview", "desk-agenda-preview-file"}
 POLICY: dict[str, Act] = {
     str(one.name): Act.read_drafts if one.name in _READ else Act.build_agenda for one in PATTERNS
-} | {"desk-agenda-urgency": Act.state_urgency}
+} | {"desk-agenda-urgency": Act.state_urgency, "desk-agenda-practice": Act.manage_templates}

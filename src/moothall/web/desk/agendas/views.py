@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from moothall.documents.agenda_outline import outline
 from moothall.operations import agendas as acts
@@ -17,7 +17,7 @@ from moothall.queries.desk import agendas as queries
 from moothall.queries.desk.agenda_preview import NoPreviewError, places_of, preview_pdf
 from moothall.queries.public.lists import Asked
 from moothall.web.desk.agendas.answers import accepted, page, tried, who
-from moothall.web.desk.agendas.forms import MotionForm, NoticesForm
+from moothall.web.desk.agendas.forms import HabitsForm, MotionForm, NoticesForm
 
 _VERSIONS = {"public": False, "restricted": True}
 
@@ -88,6 +88,16 @@ def notices(request: HttpRequest, meeting: str) -> HttpResponse:
         messages.success(request, "The notices are set.")
         return redirect("desk-agenda", meeting=meeting)
     return _agenda_page(request, meeting, notices_form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def habits(request: HttpRequest) -> HttpResponse:
+    """How the council words and numbers its agendas."""
+    form = HabitsForm(request.POST or None, initial=dict(queries.habits_of(request.user)))
+    if request.method == "POST" and accepted(form, lambda: acts.set_habits(habits=form.habits, **who(request))):
+        messages.success(request, "The council’s practice is set.")
+        return redirect("desk-agendas")
+    return page(request, "desk/agendas/habits.html", form=form)
 
 
 @require_safe
