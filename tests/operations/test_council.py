@@ -374,6 +374,19 @@ class TestSeats:
         with pytest.raises(CouncilError, match="Local Government Act 2000"):
             self.appoint(lark, "Scrutiny Committee", "Mr J Tarrant")
 
+    def test_every_councillor_sits_on_the_full_council(self, lark: SetUp) -> None:
+        full = lark.bodies["Larkshire Council"]
+        assert [(group.name, len(group.members)) for group in membership(full, TODAY).groups] == [
+            ("Harbour Alliance", 5),
+            ("Meadow", 4),
+            ("Members in no group", 1),
+        ]
+        with pytest.raises(CouncilError, match="Every councillor is a member of the council"):
+            self.appoint(lark, "Larkshire Council", "Mr K Lusk")
+        self.appoint(lark, "Larkshire Council", "Mr K Lusk", "chairman")
+        assert told(membership(full, TODAY))["Meadow"][0] == "Mr K Lusk (Chairman)"
+        assert len(membership(full, TODAY).groups[1].members) == 4
+
     def test_a_seat_ends_with_the_term_of_office(self, lark: SetUp) -> None:
         made = council.add_member(member=facts.Member(name="Mr L Ash", begins=MAY, ends=JUNE), **BY)
         row = council.appoint(body=lark.bodies["Trees Panel"], member=made, seat=self.seat("Mr L Ash"), **BY)

@@ -345,6 +345,9 @@ class TestFrontSheets:
     def test_a_vacancy_is_no_mistake(self) -> None:
         assert membership_findings(self.printed(4, ("Harbour", 2, 1), ("Meadow", 2, 2))) == ()
 
+    def test_fewer_names_than_the_size_are_vacancies_where_no_seats_are_printed(self) -> None:
+        assert membership_findings(self.printed(5, ("Harbour", None, 2), ("Meadow", None, 2))) == ()
+
     def test_more_names_than_seats_are(self) -> None:
         found = membership_findings(self.printed(4, ("Harbour", 2, 3), ("Meadow", 2, 2)))
         assert [one.code for one in found] == ["membership-group"]

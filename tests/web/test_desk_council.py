@@ -106,6 +106,12 @@ class TestPages:
         assert "By sections: A Committee business" in page
         assert "Nobody sits on it on this day" in words(get(clerk, f"{place}?on=2020-01-01"))
 
+    def test_the_full_council_is_everyone_and_a_seat_by_office_is_not_ended(self, lark: SetUp, clerk: Client) -> None:
+        page = get(clerk, f"/bodies/{body_id('Larkshire Council')}?on={DAY}")
+        assert "Mr K Lusk" in page
+        assert "/council/end/appointment/" not in page
+        assert "The membership is printed" not in page
+
     def test_a_day_that_is_none_is_today(self, lark: SetUp, clerk: Client) -> None:
         assert "Councillors 10 of 11" in words(get(clerk, "?on=yesterday"))
 

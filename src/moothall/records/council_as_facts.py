@@ -64,6 +64,15 @@ def contact(body: Body, on: dt.date) -> facts.Contact | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A member who sits on a body, by an appointment or, on the full council, by office; `role` as appointed."""
+
+    member: Member
+    role: str = Appointment.Role.member
+    appointment: Appointment | None = None
+
+
 @dataclass(slots=True)
 class _Bench:
     """The members on a body who sit together, with the seats that are theirs."""
@@ -81,13 +90,14 @@ def membership(body: Body, on: dt.date) -> facts.Membership:
 
     Groups stand by their seats, the largest first; then members in none, then co-opted members by their kind.
     Within a group the chairman and vice-chairman come first, the others by surname. Where a group has fewer
-    members than `size`, the difference is vacant. Named substitutes have no seat.
+    members than `size`, the difference is vacant. Named substitutes have no seat. On the full council sits every
+    councillor.
     """
-    seated = _seated(body, on)
-    groups = _groups_of([one.member_id for one in seated], on)
+    seats = seated(body, on)
+    groups = _groups_of([one.member.pk for one in seats], on)
     benches = _benches(body, on)
     chair = style(body).chair
-    for one in sorted(seated, key=_place):
+    for one in sorted(seats, key=_place):
         name = _bench_of(one.member, groups)
         benches.setdefault(name, _Bench(name)).members.append(_as_fact(one, chair))
     found = [bench for bench in benches.values() if bench.seats or bench.members]
@@ -101,9 +111,14 @@ def vacancies(told: facts.Membership) -> Mapping[str, int]:
     return {name: number for name, number in empty.items() if number > 0}
 
 
-def _seated(body: Body, on: dt.date) -> Sequence[Appointment]:
+def seated(body: Body, on: dt.date) -> Sequence[Seated]:
+    """Who sits on a body on a day, without named substitutes; on the full council every councillor."""
     rows = Appointment.objects.filter(body=body).exclude(role=Appointment.Role.substitute)
-    return list(on_day(rows, on).select_related("member"))
+    appointed = {row.member_id: Seated(row.member, row.role, row) for row in on_day(rows, on).select_related("member")}
+    if body.kind == Body.Kind.council:
+        councillors = on_day(Member.objects.filter(kind=Member.Kind.councillor), on)
+        appointed = {one.pk: Seated(one) for one in councillors} | appointed
+    return list(appointed.values())
 
 
 def _groups_of(members: Iterable[int], on: dt.date) -> Mapping[int, str]:
@@ -127,7 +142,7 @@ def _bench_of(member: Member, groups: Mapping[int, str]) -> str:
     return _coopted(member.kind) or groups.get(member.pk, NO_GROUP)
 
 
-def _place(one: Appointment) -> tuple[int, str, str]:
+def _place(one: Seated) -> tuple[int, str, str]:
     """Chairman, vice-chairman, then everyone by surname."""
     rank = min(_ORDER.index(one.role), _ORDER.index(Appointment.Role.spokesman))
     return rank, one.member.surname.lower(), one.member.name
@@ -140,7 +155,7 @@ def _standing_of(bench: _Bench) -> tuple[int, int, str]:
     return kind, -max(bench.seats or 0, len(bench.members)), bench.name
 
 
-def _as_fact(one: Appointment, chair: str) -> facts.Member:
+def _as_fact(one: Seated, chair: str) -> facts.Member:
     roles = {Appointment.Role.chairman: chair, Appointment.Role.vice_chairman: f"Vice-{chair}"}
     role = roles.get(Appointment.Role(one.role))
     return facts.Member(name=one.member.name, role=role, honours=one.member.honours or None)

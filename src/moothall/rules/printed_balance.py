@@ -90,12 +90,13 @@ def _more_names_than_seats(told: Membership, body: str) -> Iterator[Finding]:
 
 
 def _other_size(told: Membership, body: str) -> Iterator[Finding]:
-    """The printed size against the seats where they are printed, else against the names."""
+    """The printed size against the seats where they are printed, else against the names, of which some may lack."""
     if told.size is None or not told.groups:
         return
     sizes = {group.name: len(group.members) if group.size is None else group.size for group in told.groups}
     councillors = sum(size for name, size in sizes.items() if not _COOPTED.search(name))
-    if told.size not in (councillors, sum(sizes.values())):
+    vacant = councillors < told.size and any(group.size is None for group in told.groups)
+    if not vacant and told.size not in (councillors, sum(sizes.values())):
         names = sum(len(group.members) for group in told.groups)
         words = f"The membership is printed as {told.size}; the seats are {councillors} and {names} members are named."
         yield Finding("membership-size", "advice", words, place=body, source="Arithmetic")

@@ -58,6 +58,8 @@ def make_appointment(body: Body, member: Member, seat: facts.Seat) -> Appointmen
     refuse_outside(seat, member, f"{member.name} is not in office")
     if (body.begins and seat.begins < body.begins) or (body.ends and seat.begins > body.ends):
         raise CouncilError(f"{body.title} does not exist on that day.", "begins")
+    if body.kind == Body.Kind.council and seat.role not in ("chairman", "vice_chairman"):
+        raise CouncilError("Every councillor is a member of the council: only who presides is appointed.", "role")
     _refuse_executive(body, member, seat)
     rows = Appointment.objects.filter(body=body)
     if seat.role == "chairman":

@@ -86,6 +86,7 @@ def bodies_on(day: dt.date) -> Iterator[BodyCard]:
     chairmen = dict(
         on_day(Appointment.objects.filter(role=Appointment.Role.chairman), day).values_list("body", "member__name")
     )
+    councillors = on_day(Member.objects.filter(kind=Member.Kind.councillor), day).count()
     order = list(Body.Kind.values)
     for row in sorted(rows, key=lambda one: (order.index(one.kind), one.title)):
         yield BodyCard(
@@ -93,7 +94,7 @@ def bodies_on(day: dt.date) -> Iterator[BodyCard]:
             title=row.title,
             kind=str(Body.Kind(row.kind).label),
             size=row.size,
-            filled=row.filled,
+            filled=councillors if row.kind == Body.Kind.council else row.filled,
             chairman=chairmen.get(row.pk, ""),
             parent=Named(row.parent.public_id, row.parent.title) if row.parent else None,
             ends=row.ends,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from moothall.facts.bodies import Membership
 from moothall.queries.desk.council_cards import Bench, BodyPage, Named, Spell
-from moothall.records.council_as_facts import contact, membership, notice, on_day, standing, style
+from moothall.records.council_as_facts import Seated, contact, membership, notice, on_day, seated, standing, style
 from moothall.records.models import Appointment, Body, Departure
 from moothall.rules.printed_balance import membership_findings
 
@@ -39,7 +39,7 @@ def body_page(id: str, day: dt.date) -> BodyPage | None:
         style=style(body),
         notice=notice(body),
         standing=standing(body),
-        benches=_benches(printed, valid),
+        benches=_benches(printed, seated(body, day)),
         substitutes=_spells(row for row in valid if row.role == Appointment.Role.substitute),
         to_come=_spells(row for row in seats if row.begins > day),
         past=_spells([row for row in reversed(seats) if row.ends and row.ends < day][:_MOST]),
@@ -53,18 +53,25 @@ def _named(body: Body | None) -> Named | None:
     return Named(body.public_id, body.title) if body else None
 
 
-def _benches(printed: Membership, rows: Sequence[Appointment]) -> tuple[Bench, ...]:
+def _benches(printed: Membership, rows: Sequence[Seated]) -> tuple[Bench, ...]:
     """The groups as the front sheet names them, each member with the row that seats it."""
-    seated = {row.member.name: row for row in rows if row.role != Appointment.Role.substitute}
+    by_name = {row.member.name: row for row in rows}
     return tuple(
         Bench(
             name=group.name,
             seats=group.size,
             vacant=max(0, (group.size or 0) - len(group.members)),
-            members=_spells(seated[member.name] for member in group.members),
+            members=tuple(_seat(by_name[member.name]) for member in group.members),
         )
         for group in printed.groups
     )
+
+
+def _seat(one: Seated) -> Spell:
+    """A member who sits by appointment, or by office, which cannot be ended as a seat."""
+    if one.appointment:
+        return _spells([one.appointment])[0]
+    return Spell("", one.member.begins, one.member.ends, Named(one.member.public_id, one.member.name))
 
 
 def _spells(rows: Iterable[Appointment]) -> tuple[Spell, ...]:
