@@ -297,6 +297,7 @@ class TestOnePaperTakenDown:
         with pytest.raises(CannotPublishError, match="is not published"):
             take_down_paper(paper=survey, public_words="Gone.", reason="why", by=None, at=LATER)
         survey.published_on = MOMENT.date()
+        survey.save()
         with pytest.raises(CannotPublishError):
             take_down_paper(paper=survey, public_words=words, reason=reason, by=None, at=LATER)
         with pytest.raises(NotPermittedError):

@@ -24,7 +24,7 @@ from moothall.operations.pages import rerender
 from moothall.operations.release import NamedOverride, release
 from moothall.queries.public.pages import all_keys, find
 from moothall.queries.public.tables import names_of
-from moothall.records.models import PackVersion, Publication
+from moothall.records.models import PackVersion, Publication, PublishedFile
 
 RESTRICTED = "Zorblatt"
 DRAFT = "Quixwen"
@@ -145,9 +145,17 @@ def public_addresses(publication: Publication) -> Iterator[str]:
     yield from (f"/{body}/meetings.ics" for body in bodies)
     yield from (f"/{meeting}/{file}" for meeting in meetings for file in ("pack.pdf", "meeting.ics"))
     yield from (f"/publications/{publication.public_id}/{file}" for file in ("pack.pdf", "record.json"))
+    yield from (f"/{meeting}/pages/{label}" for meeting in meetings for label in ("1", "3", "5", "7", "8", "9", "11"))
+    yield from (f"/files/{file}/paper.pdf" for file in PublishedFile.objects.values_list("public_id", flat=True))
+    yield from (f"/publications/{one}/{name}" for one in _publications() for name in ("pack.pdf", "record.json"))
+    yield from ("/notices", "/feeds/notices.atom", "/subscribe")
     yield from ("/feed.atom", "/calendar", "/calendar.ics", "/sitemap.xml", "/robots.txt", "/health", "/sign-in")
     yield from (f"/search?q={mark}" for mark in (*MARKS, "lease", "coast", "rent"))
     yield from ("/people?kind=member", "/decisions?year=2026", "/indicators?kind=kpi", "/nowhere")
+
+
+def _publications() -> list[str]:
+    return list(Publication.objects.values_list("public_id", flat=True))
 
 
 def said_publicly(client: Client, publication: Publication) -> Iterator[tuple[str, str]]:
@@ -164,7 +172,7 @@ def said_publicly(client: Client, publication: Publication) -> Iterator[tuple[st
 
 def _without_question(text: str, asked: str) -> str:
     """A search page repeats the question; nothing else on it may have the word."""
-    return re.sub(rf"(<title>{asked}|value=\"{asked}\"|“{asked}”|q={asked})", "", text)
+    return re.sub(rf"(<title>{asked}|value=\"{asked}\"|“{asked}”|q={asked}|subject={asked})", "", text)
 
 
 def _inside(pdf: bytes) -> Iterator[str]:

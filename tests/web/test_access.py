@@ -20,6 +20,8 @@ SAMPLES = {
     "meeting": "bbbbbbbb",
     "body": "aaaaaaaa",
     "publication": "cccccccc",
+    "label": "27",
+    "file": "ffffffff",
     "pack": "dddddddd",
     "doubt": "eeeeeeee",
     "uidb36": "1",

@@ -11,6 +11,7 @@ from typing import Any
 
 import grimp
 import msgspec
+import our_agenda
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, Template
@@ -19,6 +20,7 @@ from importlinter.adapters.user_options import TomlFileUserOptionReader
 from importlinter.configuration import configure
 from importlinter.contracts.forbidden import ForbiddenContract
 from planted import DRAFT, MARKS, RESTRICTED, plant, said_publicly
+from planted_agenda import plant_agenda
 
 from larkshire import BODY
 from moothall.facts.readings import Reading
@@ -27,7 +29,7 @@ from moothall.queries.desk.archive import draft_version
 from moothall.queries.public.meetings import meeting_page
 from moothall.queries.public.pages import KINDS, all_keys, find
 from moothall.records.files import path_of
-from moothall.records.models import Meeting, PackVersion, Publication
+from moothall.records.models import AuditRow, Meeting, PackVersion, Publication
 from moothall.rules.permits import TABLE, Act, Role
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +178,38 @@ class TestGuardFour:
         plant("text")
         monkeypatch.setitem(TABLE, Act.import_pack, frozenset(Role))
         assert DRAFT in client.get("/desk/archive").content.decode()
+
+
+class TestAnAgendaOfOurOwn:
+    """The same for what is published from an agenda built here: corrected, with a paper taken down and others held."""
+
+    def test_nothing_public_has_a_marker(
+        self, client: Client, caplog: pytest.LogCaptureFixture, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
+        with django_capture_on_commit_callbacks(execute=True):
+            scheduled = plant_agenda()
+        publication = Publication.objects.get(meeting__scheduled=scheduled, current=True)
+        said = dict(said_publicly(client, publication))
+        marks = (*MARKS, our_agenda.SECRET)
+        assert {address: mark for address, text in said.items() for mark in marks if mark.lower() in text.lower()} == {}
+        assert not any(mark in caplog.text for mark in MARKS)
+        assert not any(mark in row for row in AuditRow.objects.values_list("line", flat=True) for mark in MARKS)
+        meeting = publication.meeting.public_id
+        assert "measured at fifty places" in said[f"/meetings/{meeting}/pages/5"]
+        assert "taken down" in said[f"/meetings/{meeting}/pages/15"].lower()
+        assert len(said) > 60
+
+    def test_what_was_taken_down_is_gone_and_says_so(self, client: Client) -> None:
+        scheduled = plant_agenda()
+        first = Publication.objects.get(meeting__scheduled=scheduled, number=1)
+        for address in ("pack.pdf", "record.json"):
+            assert client.get(f"/publications/{first.public_id}/{address}").status_code == 410
+        page = client.get(f"/meetings/{first.meeting.public_id}").content.decode()
+        assert "a paper was taken down" in page
+        assert "Paper taken down" in page
+        assert "Corrected paper, item A4: Survey of the surface" in page
+        assert "forty" in page
+        assert "fifty" in page
+        current = Publication.objects.get(meeting__scheduled=scheduled, current=True)
+        assert client.get(f"/publications/{current.public_id}/pack.pdf").status_code == 200

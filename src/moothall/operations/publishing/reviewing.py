@@ -58,6 +58,7 @@ def release_exempt(*, paper: DraftPaper, reason: str, by: User | None, at: dt.da
 
 
 def _check(paper: DraftPaper) -> None:
+    paper.refresh_from_db()
     if paper.published_on is None:
         raise CannotPublishError("The paper has not been published as a restricted one.")
     if paper.released_on is not None:

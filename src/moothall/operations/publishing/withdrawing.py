@@ -36,6 +36,7 @@ def take_down_paper(
     CannotPublishError for a paper that is not public, and when the pack cannot be rebuilt; NotPermittedError.
     """
     require(by, Act.take_down)
+    paper.refresh_from_db()
     _check(paper, public_words, reason)
     scheduled = paper.item.agenda.scheduled
     today = at.astimezone(LONDON).date()

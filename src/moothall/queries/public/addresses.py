@@ -19,6 +19,7 @@ STATISTICS = "/statistics"
 SEARCH = "/search"
 ABOUT = "/about"
 ACCESSIBILITY = "/accessibility"
+NOTICES = "/notices"
 FEED = "/feed.atom"
 CALENDAR_TODAY = "/calendar?at=today"
 CALENDAR_FILE = "/calendar.ics"
@@ -110,6 +111,16 @@ def meeting_calendar(meeting: str) -> str:
 def published_file(publication: str) -> str:
     """The PDF of one publication, which never changes."""
     return f"/publications/{publication}/pack.pdf"
+
+
+def handed_out(file: str) -> str:
+    """The PDF of a supplement or a corrected paper, which never changes."""
+    return f"/files/{file}/paper.pdf"
+
+
+def cited(meeting: str, label: str) -> str:
+    """A page of a meeting's pack by its printed label: the citation."""
+    return f"/meetings/{meeting}/pages/{label}"
 
 
 def record(publication: str) -> str:

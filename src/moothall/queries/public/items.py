@@ -36,6 +36,7 @@ from moothall.records.models import (
 )
 
 CLOSED = "Restricted paper"
+TAKEN_DOWN = "Paper taken down"
 _AS_OF: tuple[tuple[str, type[Model], Callable[[str, str | None], str]], ...] = (
     ("Performance dashboard", IndicatorRow, addresses.dashboard),
     ("Budget monitoring", BudgetLine, addresses.budget),
@@ -75,12 +76,14 @@ def item_card(
 
 
 def _paper_card(paper: Paper, url: str, publication: Publication | None) -> PaperCard:
+    withdrawn = paper.owner == "withdrawn"
     return PaperCard(
-        title=CLOSED if paper.slip else paper.title,
+        title=CLOSED if paper.slip else TAKEN_DOWN if withdrawn else paper.title,
         url=f"{url}#p{paper.first}",
         pages=_range(paper.label, paper.last_label),
         pack_url=pack_page(publication, paper.page) if publication else None,
         restricted=paper.slip,
+        withdrawn=withdrawn,
     )
 
 

@@ -18,12 +18,12 @@ from moothall.queries.public.cards import (
     MeetingCard,
     MeetingPage,
     MinuteCard,
-    PackFile,
     PackPage,
     VersionCard,
 )
 from moothall.queries.public.cards.meetings import MeetingState
-from moothall.queries.public.items import CLOSED, item_card, item_rows
+from moothall.queries.public.files import files_of, notices_of, pack_now, what_was_new
+from moothall.queries.public.items import CLOSED, TAKEN_DOWN, item_card, item_rows
 from moothall.queries.public.linking import (
     body_link,
     day,
@@ -119,7 +119,9 @@ def meeting_page(id: str, today: dt.date) -> MeetingPage | None:
         contact=_contact(meeting.contact),
         proper_officer=_contact(meeting.proper_officer),
         exclusion=_exclusion(meeting),
-        files=_files(meeting.publication),
+        files=files_of(meeting),
+        news=what_was_new(meeting),
+        notices=notices_of(meeting),
         versions=_versions(meeting),
         minutes=minutes_card(sets[0]) if sets else None,
         present=people["present"],
@@ -146,13 +148,13 @@ def pack_beside(id: str, today: dt.date) -> PackPage | None:
         Link(text=_entry(paper), url=pack_page(publication, paper.page) or "") for paper in papers.order_by("position")
     )
     opened = addresses.pack_file(meeting.public_id)
-    return PackPage(meeting=meeting_card(meeting, today), file=_files(publication)[0], opened=opened, entries=entries)
+    return PackPage(meeting=meeting_card(meeting, today), file=pack_now(publication), opened=opened, entries=entries)
 
 
 def _entry(paper: Paper) -> str:
     if paper.owner == "front":
         return "Agenda"
-    title = CLOSED if paper.slip else paper.title
+    title = CLOSED if paper.slip else TAKEN_DOWN if paper.owner == "withdrawn" else paper.title
     return f"{paper.item.number}. {title}" if paper.item else title
 
 
@@ -192,20 +194,11 @@ def _exclusion(meeting: Meeting) -> ExclusionCard | None:
     return ExclusionCard(text=meeting.exclusion, paragraphs=named)
 
 
-def _files(publication: Publication | None) -> tuple[PackFile, ...]:
-    if publication is None or not publication.pdf:
-        return ()
-    return (
-        PackFile(
-            title="Agenda reports pack",
-            url=addresses.pack_file(publication.meeting.public_id),
-            form="PDF",
-            pages=publication.page_count,
-            size=publication.pdf_size,
-            viewable=True,
-            published=publication.released_at.date(),
-        ),
-    )
+def _version_url(row: Publication) -> str | None:
+    """Where a version can be read; nowhere once it is gone."""
+    if row.gone_at:
+        return None
+    return addresses.published_file(row.public_id) if row.pdf else addresses.record(row.public_id)
 
 
 def _versions(meeting: Meeting) -> tuple[VersionCard, ...]:
@@ -217,7 +210,7 @@ def _versions(meeting: Meeting) -> tuple[VersionCard, ...]:
         VersionCard(
             number=row.number,
             date=row.released_at.date(),
-            url=addresses.published_file(row.public_id) if row.pdf else addresses.record(row.public_id),
+            url=_version_url(row),
             changes=tuple(row.changes),
             current=row.current,
         )

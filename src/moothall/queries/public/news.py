@@ -1,4 +1,4 @@
-"""What is new, for feeds: agendas, papers and decisions, the newest first."""
+"""What is new, for feeds: agendas, papers, decisions and notices, the newest first."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from django.db.models import Model, QuerySet
 
 from moothall.queries.public import addresses
 from moothall.queries.public.linking import body_name, day, decision_link, meeting_title, meeting_url
-from moothall.records.models import Body, DecisionRecord, Meeting, Publication, Report
+from moothall.records.models import Body, DecisionRecord, Meeting, Publication, PublicNotice, Report
 
-KINDS = ("meetings", "papers", "decisions")
+KINDS = ("meetings", "papers", "decisions", "notices")
 _LENGTH = 50
 _GOES_ON = {"moved": "be held on", "adjourned": "go on on", "cancelled": "be held on"}
 Row = TypeVar("Row", bound=Model)
@@ -56,7 +56,7 @@ def news(kind: str, body: str = "") -> NewsFeed | None:
 
 
 def _news(kind: str, body: Body | None = None) -> Iterator[News]:
-    build = {"meetings": _meetings, "papers": _papers, "decisions": _decisions}[kind]
+    build = {"meetings": _meetings, "papers": _papers, "decisions": _decisions, "notices": _notices}[kind]
     yield from islice(build(body), _LENGTH)
 
 
@@ -108,3 +108,11 @@ def _decisions(body: Body | None) -> Iterator[News]:
         words = f"{row.status.capitalize() or 'Recorded'}, {meeting_title(row.meeting)}."
         id = f"{row.decision.public_id}-{row.publication.public_id}"
         yield News(id, link.text, link.url, words, row.publication.released_at)
+
+
+def _notices(body: Body | None) -> Iterator[News]:
+    rows = PublicNotice.objects.select_related("scheduled__body", "scheduled__meeting__body").order_by("-at", "-pk")
+    for row in (rows.filter(scheduled__body=body) if body else rows)[:_LENGTH]:
+        meeting = row.scheduled.meeting
+        url = meeting_url(meeting) if meeting else f"{addresses.NOTICES}#notice-{row.public_id}"
+        yield News(row.public_id, row.title, url, row.text, row.at)

@@ -10,7 +10,7 @@ from django.db import connection
 from moothall.facts.record import to_json
 from moothall.records.as_facts import reading_from
 from moothall.records.files import path_of
-from moothall.records.models import Publication, StoredPage
+from moothall.records.models import Publication, PublishedFile, StoredPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,29 @@ def pack_file(*, meeting: str = "", publication: str = "") -> PublicFile | None:
     return PublicFile(path_of(row.pdf, public=True), row.pdf, name)
 
 
+def handed_out(file: str) -> PublicFile | None:
+    """The public PDF of a supplement or a corrected paper; None where there is none."""
+    row = PublishedFile.objects.exclude(public="").filter(public_id=file).first()
+    if row is None:
+        return None
+    name = f"{row.kind}-{row.publication.meeting.date}-{row.public_id}.pdf"
+    return PublicFile(path_of(row.public, public=True), row.public, name)
+
+
+def is_gone(*, meeting: str = "", publication: str = "", file: str = "") -> bool:
+    """Whether what was at an address was taken down, and is not merely unknown."""
+    if file:
+        return PublishedFile.objects.filter(public_id=file, gone_at__isnull=False).exists()
+    rows = Publication.objects.filter(gone_at__isnull=False)
+    if publication:
+        return rows.filter(public_id=publication).exists()
+    return rows.filter(meeting__public_id=meeting, current=True).exists()
+
+
 def record_of(publication: str) -> tuple[bytes, str] | None:
     """The record of a publication, and its digest; None where there is no such publication."""
-    row = Publication.objects.filter(public_id=publication).only("edition", "digest").first()
+    rows = Publication.objects.filter(public_id=publication, gone_at=None)
+    row = rows.only("edition", "digest").first()
     return (to_json(reading_from(row.edition).pack), row.digest) if row else None
 
 

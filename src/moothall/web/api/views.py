@@ -15,7 +15,7 @@ from icalendar import Event as CalendarEvent
 
 from moothall.queries.public.events import Event, Events, all_events, event_of, events_of_body
 from moothall.queries.public.news import KINDS, NewsFeed, news, site_news
-from moothall.queries.public.stored import page_addresses, record_of
+from moothall.queries.public.stored import is_gone, page_addresses, record_of
 from moothall.queries.public.tables import Table, table_of
 
 _SITEMAP_LENGTH = 20_000
@@ -67,6 +67,8 @@ def _json(found: Table) -> HttpResponse:
 def record(request: HttpRequest, publication: str) -> HttpResponse:
     """The record of a publication."""
     found = record_of(publication)
+    if found is None and is_gone(publication=publication):
+        return HttpResponse("This publication was taken down.", status=410, content_type="text/plain")
     if found is None:
         raise Http404("There is no such publication.")
     text, digest = found

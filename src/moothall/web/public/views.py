@@ -18,12 +18,14 @@ from django.views.decorators.http import require_safe
 
 from moothall.queries.public import addresses
 from moothall.queries.public.calendars import month_to_open
-from moothall.queries.public.cards import Link
+from moothall.queries.public.cards import Link, NoticesPage
+from moothall.queries.public.cited import cited_page
+from moothall.queries.public.files import all_notices
 from moothall.queries.public.lists import Asked
 from moothall.queries.public.offices import photograph_of
 from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
-from moothall.queries.public.stored import Stored, pack_file, stored_page
+from moothall.queries.public.stored import Stored, handed_out, is_gone, pack_file, stored_page
 from moothall.web.public.ranges import ranged
 from moothall.web.public.shell import response
 
@@ -62,9 +64,37 @@ def search(request: HttpRequest) -> HttpResponse:
 def pack(request: HttpRequest, id: str = "", publication: str = "") -> HttpResponseBase:
     """A published pack's PDF; parts of it where a reader asks for parts."""
     file = pack_file(meeting=id, publication=publication)
+    if file is None and is_gone(meeting=id, publication=publication):
+        return gone(request)
     if file is None or not file.path.is_file():
         raise Http404("This pack has no PDF.")
     return ranged(request, file)
+
+
+@require_safe
+def handed_out_file(request: HttpRequest, file: str) -> HttpResponseBase:
+    """A supplement's or a corrected paper's PDF."""
+    found = handed_out(file)
+    if found is None and is_gone(file=file):
+        return gone(request)
+    if found is None or not found.path.is_file():
+        raise Http404("There is no such file.")
+    return ranged(request, found)
+
+
+@require_safe
+def cited(request: HttpRequest, id: str, label: str) -> HttpResponse:
+    """A page of a pack by its printed label; what was taken down says so."""
+    card = cited_page(id, label)
+    if card is None:
+        raise Http404("The pack has no such page.")
+    return response(request, parts_of("public/cited.html", "meetings", card), status=410 if card.gone else 200)
+
+
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """The notices that the council has put up."""
+    return response(request, parts_of("public/notices.html", "meetings", NoticesPage(notices=all_notices())))
 
 
 @require_safe
@@ -121,6 +151,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return HttpResponsePermanentRedirect(f"/{request.path.strip('/')}")
     words = "If you typed the address, check that it is right. What was here may have been taken down."
     return _message(request, "Page not found", words, 404)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """The page that says that something was taken down."""
+    words = "What was published here carried a paper that was taken down. The page of the meeting has what stands now."
+    return _message(request, "Taken down", words, 410)
 
 
 def refused(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:

@@ -15,6 +15,7 @@ class PaperCard:
     pages: str | None = None
     pack_url: str | None = None
     restricted: bool = False
+    withdrawn: bool = False
 
 
 @card

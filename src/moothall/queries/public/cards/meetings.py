@@ -38,10 +38,74 @@ class ContactCard:
 
 
 @card
+class Stretch:
+    """Words that stayed the `same`, were `added` or were `removed`."""
+
+    kind: str
+    text: str
+
+
+@card
+class ChangeCard:
+    """A paragraph that a corrected paper has otherwise."""
+
+    stretches: tuple[Stretch, ...]
+
+
+@card
+class NewCard:
+    """What a publication brought that was not there before."""
+
+    at: dt.datetime
+    changes: tuple[str, ...]
+
+
+@card
+class NoticeCard:
+    """A public notice about a meeting; `url` leads to the meeting where it has a page."""
+
+    id: str
+    title: str
+    text: str
+    at: dt.datetime
+    body: str
+    date: dt.date
+    url: str = ""
+
+
+@card
+class NoticesPage:
+    """The council's notices, the newest first."""
+
+    notices: tuple[NoticeCard, ...]
+
+
+@card
+class CitedPage:
+    """One page of a pack by its printed label: what it says, which paper it belongs to, and where it is in the PDF.
+
+    `closed` is a page that stands for a restricted paper, `gone` one of a paper that was taken down.
+    """
+
+    label: str
+    meeting: Link
+    body: Link
+    paper: Link
+    html: str = ""
+    pdf: str = ""
+    closed: bool = False
+    gone: bool = False
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@card
 class PackFile:
     """A file as it was published: the pack, a supplement, a corrected version.
 
     `pages` is how many it has (None for text); `viewable` says that a browser can show it beside the agenda.
+    `labels` are the printed pages that a supplement or corrected paper takes, `changes` what the latter says
+    otherwise. Without an address, `why` says why there is none.
     """
 
     title: str
@@ -51,6 +115,10 @@ class PackFile:
     size: int | None = None
     viewable: bool = False
     published: dt.date | None = None
+    kind: str = "pack"
+    labels: str = ""
+    why: str = ""
+    changes: tuple[ChangeCard, ...] = ()
 
 
 @card
@@ -120,6 +188,8 @@ class MeetingPage:
     calendar_url: str | None = None
     pack_page: str | None = None
     sources: tuple[Source, ...] = ()
+    news: tuple[NewCard, ...] = ()
+    notices: tuple[NoticeCard, ...] = ()
 
 
 @card

@@ -1,0 +1,105 @@
+"""One page of a pack by the label that is printed on it: the citation, for good."""
+
+from collections.abc import Iterator
+
+from moothall.documents.from_blocks import from_blocks
+from moothall.documents.html import to_html
+from moothall.facts.papers import Block
+from moothall.queries.public import addresses
+from moothall.queries.public.cards import CitedPage, Link
+from moothall.queries.public.items import CLOSED, TAKEN_DOWN
+from moothall.queries.public.linking import body_link, meeting_link, pack_page
+from moothall.records.as_facts import blocks_from
+from moothall.records.models import Meeting, Paper, PublishedFile
+from moothall.rules.page_labels import Label, PageLabelError, label
+
+
+def cited_page(meeting: str, asked: str) -> CitedPage | None:
+    """What stands on a page of a meeting's pack, with where it is in the PDF; None where there is no such page."""
+    row = Meeting.objects.select_related("body", "publication__meeting").filter(public_id=meeting).first()
+    if row is None or row.publication is None:
+        return None
+    wanted = _label(asked)
+    if wanted is None:
+        return None
+    paper = next((one for one in _papers(row) if _first(one) <= wanted <= _last(one)), None)
+    return _paper(row, paper, asked) if paper else _beside(row, wanted, asked)
+
+
+def _papers(meeting: Meeting) -> Iterator[Paper]:
+    rows = Paper.objects.filter(meeting=meeting, publication=meeting.publication).exclude(label="")
+    for row in rows.select_related("item").order_by("position"):
+        if _label(row.label) and _label(row.last_label or row.label):
+            yield row
+
+
+def _paper(meeting: Meeting, paper: Paper, asked: str) -> CitedPage:
+    blocks = blocks_from(paper.blocks)
+    numbered = [(number, block) for number, block in enumerate(blocks, start=paper.first) if block.label == asked]
+    first = next((block for _, block in numbered if block.page), None)
+    publication = meeting.publication
+    return CitedPage(
+        label=asked,
+        meeting=meeting_link(meeting),
+        body=body_link(meeting.body),
+        paper=_named(paper),
+        html=_html([block for _, block in numbered], numbered[0][0]) if numbered else "",
+        closed=paper.slip,
+        gone=paper.owner == "withdrawn",
+        pdf=(pack_page(publication, first.page if first else paper.page) or "") if publication else "",
+        previous=_link(meeting, asked, -1),
+        next=_link(meeting, asked, 1),
+    )
+
+
+def _html(blocks: list[Block], first: int) -> str:
+    return to_html(from_blocks(blocks, first=first))
+
+
+def _named(paper: Paper) -> Link:
+    title = TAKEN_DOWN if paper.owner == "withdrawn" else CLOSED if paper.slip else paper.title or "Agenda"
+    if paper.item:
+        url = addresses.item(paper.item.public_id, paper.item.title)
+        return Link(text=f"Item {paper.item.number}: {title}", url=f"{url}#p{paper.first}")
+    return Link(text=title, url=addresses.paper(paper.public_id, paper.title))
+
+
+def _beside(meeting: Meeting, wanted: Label, asked: str) -> CitedPage | None:
+    """A page of the front sheet of a supplement or corrected paper, which the pack itself has not."""
+    rows = PublishedFile.objects.filter(publication__meeting=meeting).exclude(first_label="").exclude(public="")
+    for row in rows.exclude(kind=PublishedFile.Kind.pack):
+        first, last = _label(row.first_label), _label(row.last_label)
+        if first and last and first <= wanted <= last:
+            link = Link(text=row.title, url=addresses.handed_out(row.public_id))
+            return CitedPage(
+                label=asked, meeting=meeting_link(meeting), body=body_link(meeting.body), paper=link, pdf=link.url
+            )
+    return None
+
+
+def _link(meeting: Meeting, asked: str, step: int) -> Link | None:
+    """The page before or after among those that have a whole number."""
+    here = _label(asked)
+    if here is None or here.letters:
+        return None
+    number = here.number + step
+    labels = {text for paper in _papers(meeting) for text in (paper.label, paper.last_label)}
+    known = [one.number for one in map(_label, labels) if one]
+    if not known or not 1 <= number <= max(known):
+        return None
+    return Link(text=f"Page {number}", url=addresses.cited(meeting.public_id, str(number)))
+
+
+def _first(paper: Paper) -> Label:
+    return label(paper.label)
+
+
+def _last(paper: Paper) -> Label:
+    return label(paper.last_label or paper.label)
+
+
+def _label(text: str) -> Label | None:
+    try:
+        return label(text)
+    except PageLabelError:
+        return None
