@@ -8,7 +8,7 @@ import outloud
 import pdfua
 import pikepdf
 
-from moothall.documents.assembly.trees import elements
+from moothall.documents.trees import elements
 
 
 def kinds(pdf: bytes) -> list[str]:

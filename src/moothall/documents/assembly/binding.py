@@ -15,7 +15,7 @@ from moothall.documents.assembly.fronts import Front, front
 from moothall.documents.assembly.layout import FRONT, Layout, Leaf, Place
 from moothall.documents.assembly.lettering import Lettering
 from moothall.documents.assembly.links import Goal, Heading, moved
-from moothall.documents.assembly.notices import Notice, marked, notice
+from moothall.documents.assembly.notices import Notice, marked, marked_again, notice
 from moothall.documents.assembly.plan import Bundle, bundles, last_label, of_version, settled, sheaf
 from moothall.documents.assembly.shelf import Shelf, source_of
 from moothall.documents.assembly.sources import INWARD, Source, SourceError, prepared
@@ -218,16 +218,17 @@ class _Binding:
             yield from ([f"file/{paper.file}"] if paper.file else [])
 
     def _stamps(self, leaf: Leaf) -> Iterator[Stamp]:
+        if leaf.key != FRONT:
+            yield from self._heads(leaf, self.bundles[leaf.key])
         yield Stamp(f"Page {leaf.label}", "foot")
-        if leaf.key == FRONT:
-            return
-        item, paper, _ = self.bundles[leaf.key]
-        first = next(place for place in self.layout.places if place.item == item.key)
-        if leaf.label == first.first:
-            yield Stamp(f"Agenda Item {item.number}", "head right")
-        if leaf.use == "page" and not paper.is_open:
-            mark = self.spoken.get(leaf.key) if leaf.page == 0 else None
-            yield Stamp(marked(paper), "head left", 7.5, mark)
+
+    def _heads(self, leaf: Leaf, one: Bundle) -> Iterator[Stamp]:
+        if leaf.use == "page" and not one.paper.is_open:
+            first = leaf.page == 0
+            words = marked(one.paper) if first else marked_again(one.paper)
+            yield Stamp(words, "head left", 7.5, self.spoken.get(leaf.key) if first else None)
+        if leaf.label == next(place.first for place in self.layout.places if place.item == one.item.key):
+            yield Stamp(f"Agenda Item {one.item.number}", "head right")
 
     def _bookmarks(self, headings: Mapping[str, Sequence[Heading]]) -> list[Heading]:
         """The agenda, then each item with its papers and what stands in them."""

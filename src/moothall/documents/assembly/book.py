@@ -31,6 +31,9 @@ class Book:
         """Put a paper's pages behind what is there, with its tags; gives its bookmarks, whose pages are its own."""
         compass = Compass(source.pdf, self.reach)
         headings, ties = compass.headings(), compass.ties()
+        for key in ("/Names", "/Dests"):
+            if key in source.pdf.Root:  # what they name, the links have been told
+                del source.pdf.Root[key]
         first = len(self.pages)
         self.pdf.pages.extend(source.pdf.pages)
         self.sources.append(source.pdf)

@@ -75,8 +75,11 @@ class Compass:
         for place, page in enumerate(self.pdf.pages):
             if "/Annots" in page.obj:
                 refuse(self.pdf, page, self._is_lost)
-                goals = map(self.goal, page.obj.get("/Annots", []))
-                found += [Tie(place, number, goal) for number, goal in enumerate(goals) if goal]
+                notes = list(page.obj.get("/Annots", []))
+                tied = [Tie(place, number, goal) for number, goal in enumerate(map(self.goal, notes)) if goal]
+                for _, number, _ in tied:
+                    _untie(notes[number])
+                found += tied
         return found
 
     def _is_lost(self, note: Object) -> bool:
@@ -97,6 +100,13 @@ class Compass:
             node = node.get("/Next")
 
 
+def _untie(note: Object) -> None:
+    """Take from a link where it led: it will be told anew, in the pack."""
+    for key in ("/A", "/Dest"):
+        if key in note:
+            del note[key]
+
+
 def _named(pdf: Pdf) -> Iterator[tuple[str, Object]]:
     yield from ((str(name), told) for name, told in pdf.Root.get("/Dests", Dictionary()).items())
     tree = pdf.Root.get("/Names", Dictionary()).get("/Dests")
@@ -111,8 +121,6 @@ def tie(pages: Sequence[Page], first: int, ties: Sequence[Tie], told: Callable[[
     for page, note, goal in ties:
         link = pages[first + page].obj.Annots[note]
         place = goal.page if goal.outside else first + goal.page
-        if "/A" in link:
-            del link["/A"]
         link.Dest = Array([pages[place].obj, *goal.shown])
         if goal.outside or "/Contents" not in link:
             link.Contents = told(place)

@@ -50,11 +50,19 @@ def withheld(paper: DraftPaper) -> str:
 
 
 def marked(paper: DraftPaper) -> str:
-    """The line that every copy of a withheld paper bears."""
+    """The line that every copy of a withheld paper bears (s.100B(5))."""
     if paper.confidential:
         return "NOT FOR PUBLICATION – confidential (Local Government Act 1972, section 100A(3))"
     paragraphs = listed(paper.exemption.paragraphs if paper.exemption else (), ", ")
     return f"NOT FOR PUBLICATION by virtue of paragraph(s) {paragraphs} {_SCHEDULE}, Local Government Act 1972"
+
+
+def marked_again(paper: DraftPaper) -> str:
+    """The same on the pages that follow, short enough to be no part of what they say."""
+    if paper.confidential:
+        return "NOT FOR PUBLICATION – confidential"
+    paragraphs = listed(paper.exemption.paragraphs if paper.exemption else (), ", ")
+    return f"NOT FOR PUBLICATION – Schedule 12A, paragraph(s) {paragraphs}"
 
 
 def pages_named(first: str, last: str) -> str:

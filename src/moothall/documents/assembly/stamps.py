@@ -86,10 +86,13 @@ class Stamps:
         self.before = pdf.make_stream(b"q\n")
 
     def put(self, page: pikepdf.Page, stamps: Iterable[Stamp]) -> None:
-        """Put stamps upon a page, apart from whatever state its own content leaves behind."""
+        """Put stamps upon a page, apart from whatever state its own content leaves behind: heads first, feet last."""
         seen = view(page)
-        after = self.pdf.make_stream(b"\nQ\n" + b"".join(self._drawn(seen, stamp) for stamp in stamps))
-        page.obj.Contents = Array([self.before, *_streams(page), after])
+        drawn = [(stamp, self._drawn(seen, stamp)) for stamp in stamps]
+        heads = b"".join(told for stamp, told in drawn if stamp.where.startswith("head"))
+        feet = b"".join(told for stamp, told in drawn if not stamp.where.startswith("head"))
+        before = self.pdf.make_stream(heads + b"q\n") if heads else self.before
+        page.obj.Contents = Array([before, *_streams(page), self.pdf.make_stream(b"\nQ\n" + feet)])
         self.lend(page)
 
     def lend(self, page: pikepdf.Page) -> None:

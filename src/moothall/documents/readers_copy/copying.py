@@ -7,9 +7,9 @@ from pikepdf import Pdf, PdfError
 from moothall.documents.assembly.book import saved
 from moothall.documents.assembly.lettering import Lettering
 from moothall.documents.assembly.stamps import Stamp, Stamps
-from moothall.documents.trees import TreeError
 from moothall.documents.composer.press import Press
 from moothall.documents.readers_copy.excerpts import excerpt
+from moothall.documents.trees import TreeError
 from moothall.facts.bodies import Fact
 from moothall.workers import Limits, Refused
 
