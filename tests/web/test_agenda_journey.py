@@ -38,7 +38,7 @@ def test_an_agenda_is_built_by_keyboard_without_script(chromium: Browser, live_s
     page.locator("#id_openness-openness_0").check()
     page.get_by_role("button", name="Save who may stay").press("Enter")
     page.goto(f"{live_server.url}/desk/agendas/{agenda.scheduled.public_id}")
-    page.get_by_role("button", name="Up: 6 Ice on the roads").press("Enter")
+    page.get_by_role("button", name="Up 6 Ice on the roads").press("Enter")
     assert "Moved up." in page.inner_text("main")
     assert [one.title for one in draft_agenda(agenda.scheduled).items][-2:] == ["Ice on the roads", "Road"]
     page.context.close()
