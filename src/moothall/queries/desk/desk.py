@@ -21,7 +21,7 @@ SHOWN, MEETINGS = 300, 20
 _PAGES: Mapping[str, tuple[str, str]] = {
     "meeting": ("desk-meeting", "meeting"),
     "agenda": ("desk-agenda", "meeting"),
-    "publish": ("desk-publishing", "meeting"),
+    "publish": ("desk-publish", "meeting"),
     "report": ("desk-report", "report"),
     "clearance": ("desk-clearance-report", "report"),
     "start": ("desk-programme-item", "item"),
