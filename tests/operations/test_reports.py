@@ -73,6 +73,8 @@ def test_a_report_starts_with_the_template_and_what_is_known_of_its_item(report:
     headings = [block.text for block in draft.writing.blocks if isinstance(block, WrittenHeading)]
     assert headings[:4] == ["Introduction", "Background", "Proposal", "Implications"]
     assert (draft.number, draft.key, draft.cover.decision) == (1, report.public_id, "27/00014")
+    assert report.due_on
+    assert report.due_on < meeting().date
     assert list(report.authors.values_list("username", flat=True).order_by("username")) == ["alice", "bob"]
 
 

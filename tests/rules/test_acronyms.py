@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moothall.facts.drafts import Cover, ReportDraft
 from moothall.facts.writing import Writing
-from moothall.rules.acronyms import explained, index, long_form, unexplained, used, uses
+from moothall.rules.acronyms import explained, index, long_form, unexplained, used, uses, with_cover
 from written import paragraph
 
 
@@ -76,3 +77,9 @@ def test_the_index_of_a_pack_lists_each_meaning_once() -> None:
 def test_any_text_can_be_looked_through(text: str) -> None:
     writing = written(text)
     assert {use.short for use in unexplained(writing, {})} <= {use.short for use in uses(writing)}
+
+
+def test_the_cover_counts_as_part_of_the_report() -> None:
+    cover = Cover(subject="Ferries", summary="The Low Quay Board (LQB) agrees.", recommendations=("Note the HSP.",))
+    draft = ReportDraft("r", 1, cover, written("The LQB and the HSP."))
+    assert [use.short for use in unexplained(with_cover(draft), {})] == ["HSP"]

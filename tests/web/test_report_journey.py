@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from django.contrib.auth.models import User
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from moothall.documents.editor_html import from_html
 from moothall.facts.writing import WrittenFigure, WrittenHeading, WrittenParagraph, WrittenTable
+from moothall.operations.reports import save_version
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import DraftReport
 from moothall.rules.written_words import words_of
 from web.test_journey import AXE, faults
-from web.writing_a_report import author, report_of, signed_in
+from web.writing_a_report import LATER, author, report_of, signed_in
+from written import Keys, example
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -157,4 +161,20 @@ def test_the_tools_are_reached_by_keyboard(alice: BrowserContext, live_server: L
     assert page.evaluate("document.activeElement.textContent") == "Bold"
     page.keyboard.press("Enter")
     expect(page.locator(".ProseMirror p strong").first).to_have_text("bold")
+    page.close()
+
+
+def test_the_editor_gives_back_all_that_can_be_written(
+    alice: BrowserContext, live_server: LiveServer, report: DraftReport
+) -> None:
+    base = latest(report)
+    draft = msgspec.structs.replace(report_draft(base), writing=example())
+    save_version(report=report, draft=draft, base=base, by=author("alice"), at=LATER)
+    page = writing(alice, live_server, report)
+    html = page.input_value("input[name=html]")
+    assert from_html(html, fresh=Keys()) == example()
+    page.get_by_role("button", name="Change the footnote: Harbour log, May.").click()
+    page.get_by_label("Words of the note").fill("Harbour log, June.")
+    page.click("dialog button[type=submit]")
+    assert "Harbour log, June." in page.input_value("input[name=html]")
     page.close()

@@ -15,6 +15,7 @@ from moothall.operations.authorship import require_author
 from moothall.operations.clearance import note_version
 from moothall.operations.clearance import note_version
 from moothall.operations.permission import require
+from moothall.records.calendar_as_facts import timetables
 from moothall.records.drafts_as_facts import appendices_of, latest, packed, report_draft, views_of
 from moothall.records.identifiers import fresh
 from moothall.records.models import DraftReport, PlannedItem, Revision, Route, ScheduledMeeting
@@ -66,7 +67,9 @@ def start_report(
         raise ReportError("Say what the report is about.")
     meeting = scheduled or (planned_item.scheduled if planned_item else None)
     with transaction.atomic():
-        report = DraftReport.objects.create(planned_item=planned_item, subject=subject, created_at=at, created_by=by)
+        report = DraftReport.objects.create(
+            planned_item=planned_item, subject=subject, due_on=_due(meeting), created_at=at, created_by=by
+        )
         if by is not None:
             report.authors.add(by)
         if meeting is not None:
@@ -129,6 +132,12 @@ def renew_version(*, report: DraftReport, by: User | None, at: dt.datetime, note
 def name_of(user: User | None) -> str:
     """A person as others on the desk know them."""
     return (user.get_full_name() or user.get_username()) if user else "command line"
+
+
+def _due(meeting: ScheduledMeeting | None) -> dt.date | None:
+    """The day of first drafts in the meeting's timetable."""
+    steps = timetables([meeting]).get(meeting.pk, ()) if meeting else ()
+    return next((step.date for step in steps if step.key == "drafts"), None)
 
 
 def _first_cover(subject: str, item: PlannedItem | None) -> Cover:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from moothall.facts.writing import Writing
+from moothall.facts.drafts import ReportDraft
+from moothall.facts.writing import Run, Writing, WrittenParagraph
 from moothall.rules.written_words import words_of
 
 _SHORT = r"[A-Z][A-Za-z]*(?:&[A-Za-z]*)?[A-Z]s?"
@@ -86,6 +87,13 @@ def unexplained(writing: Writing, council: Mapping[str, str]) -> tuple[Use, ...]
     """The acronyms that are used and explained neither in the writing nor on the council's list."""
     known = {short.casefold() for short in council}
     return tuple(use for use in uses(writing) if not use.meanings and use.short.casefold() not in known)
+
+
+def with_cover(draft: ReportDraft) -> Writing:
+    """A report's text with the summary and the recommendations of its cover before it, which have no place (key)."""
+    words = (draft.cover.summary, *draft.cover.recommendations)
+    cover = (WrittenParagraph(key="", runs=(Run(text=text),), numbered=False) for text in words if text)
+    return Writing(blocks=(*cover, *draft.writing.blocks))
 
 
 def index(writings: Iterable[Writing], council: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:

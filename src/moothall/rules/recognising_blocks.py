@@ -10,6 +10,8 @@ from moothall.rules.written_words import words_of
 
 ALIKE = 0.5
 """Blocks whose words agree less than this are different blocks."""
+LOOKS_AHEAD = 40
+"""How far on a block is looked for that has other words now."""
 
 
 def recognised(before: Sequence[Block], after: Iterable[Block]) -> Iterator[Block]:
@@ -55,11 +57,12 @@ def _gaps(old: int, new: int, found: dict[int, int]) -> Iterator[tuple[range, ra
 
 
 def _alike(before: Sequence[Block], after: Sequence[Block], old: range, new: range, taken: set[int]) -> dict[int, int]:
-    """Within a stretch, in order, each block's likest of the same kind."""
+    """Within a stretch, in order, each block's likest of the same kind among the next few."""
     found: dict[int, int] = {}
     start = old.start
     for at in new:
-        likeness = [(_likeness(before[n], after[at]), -n) for n in range(start, old.stop) if n not in taken]
+        near = range(start, min(old.stop, start + LOOKS_AHEAD))
+        likeness = [(_likeness(before[n], after[at]), -n) for n in near if n not in taken]
         best, where = max(likeness, default=(0.0, 0))
         if best >= ALIKE:
             found[at] = -where
@@ -68,10 +71,11 @@ def _alike(before: Sequence[Block], after: Sequence[Block], old: range, new: ran
 
 
 def _likeness(one: Block, other: Block) -> float:
-    """How much of the words of two blocks of one kind agree; 0 for blocks of different kinds."""
+    """How much of the words of two blocks of one kind agree; 0 for blocks of different kinds, or hardly alike."""
     if type(one) is not type(other):
         return 0.0
     mine, theirs = words_of(one).split(), words_of(other).split()
     if not mine and not theirs:
         return 1.0
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0

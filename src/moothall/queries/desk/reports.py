@@ -20,7 +20,7 @@ from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import Acronym, Comment, DraftReport, PlannedItem, Revision, WorkingCopy
 from moothall.records.practice import practice
 from moothall.records.report_readers import changing_of, readable, reading_of
-from moothall.rules.acronyms import unexplained
+from moothall.rules.acronyms import unexplained, with_cover
 from moothall.rules.permits import Permit
 from moothall.rules.recommendations import advice
 from moothall.rules.report_template import DEFAULT, missing, unwritten
@@ -181,8 +181,8 @@ def findings(draft: ReportDraft) -> tuple[Finding, ...]:
         ),
         *_unwritten(unwritten(draft.writing)),
         *(
-            _advice("unexplained-acronym", f"{use.short} is not explained.", text, use.places[0])
-            for use in unexplained(draft.writing, known)
+            _advice("unexplained-acronym", f"{use.short} is not explained.", text, next(filter(None, use.places), ""))
+            for use in unexplained(with_cover(draft), known)
         ),
     )
 

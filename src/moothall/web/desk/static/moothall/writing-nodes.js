@@ -91,7 +91,7 @@ function footnote(kit, onNote) {
         dom.className = "moothall-footnote"
         dom.textContent = "note"
         dom.title = node.attrs.note
-        dom.setAttribute("aria-label", `Footnote: ${node.attrs.note}. Change it`)
+        dom.setAttribute("aria-label", `Change the footnote: ${node.attrs.note}`)
         dom.addEventListener("click", () => onNote(editor, getPos(), node.attrs.note))
         return { dom, ignoreMutation: () => true }
       }
