@@ -125,6 +125,12 @@ FAULTS: list[tuple[str, str, str, Change]] = [
     ("group-size", "stop", KEY, agenda_with(membership=seated(3, "Ms C Fenn", "Mr B Oaks", "Mr D Elm"))),
     ("scanned", "advice", "budgetpr", item_with("budget01", papers=(paper("budgetpr", "Budget", scanned=True),))),
     ("untagged", "advice", "budgetpr", item_with("budget01", papers=(paper("budgetpr", "Budget", tagged=False),))),
+    (
+        "hidden",
+        "stop",
+        "budgetpr",
+        item_with("budget01", papers=(paper("budgetpr", "Budget", hidden=("A comment.",)),)),
+    ),
     ("closed-title", "stop", "oldmill1", item_with("oldmill1", closed_title="PROPERTY  matter")),
     ("closed-title-unused", "advice", "snow0001", item_with("snow0001", closed_title="Snow in the mill")),
     ("vague-title", "advice", "snow0001", item_with("snow0001", title="Update")),

@@ -90,10 +90,12 @@ def version(row: DraftReport, number: int, subject: str, **cover: object) -> Rev
     return Revision.objects.create(report=row, number=number, draft=packed(draft), digest=digest, at=MOMENT)
 
 
-def pdf(pages: int = 2, **saving: object) -> bytes:
-    """A PDF of empty pages."""
+def pdf(pages: int = 2, attached: bytes = b"", **saving: object) -> bytes:
+    """A PDF of empty pages, a file attached where there are words for one."""
     kept = io.BytesIO()
     with pikepdf.new() as document:
+        if attached:
+            document.attachments["note.txt"] = attached
         for _ in range(pages):
             document.add_blank_page(page_size=(595, 842))
         document.save(kept, **saving)

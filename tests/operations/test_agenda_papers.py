@@ -101,8 +101,8 @@ def test_a_file_is_looked_through_and_kept_in_the_restricted_root() -> None:
 @pytest.mark.parametrize(
     ("data", "wrong"),
     [
-        (b"no PDF at all", "no PDF that can be read"),
-        (pdf(0), "no pages"),
+        (b"no PDF at all", "map.pdf|cannot be used"),
+        (pdf(0), "pages of this PDF"),
         (pdf(encryption=pikepdf.Encryption(owner="o", user="")), "encrypted"),
         (pdf(encryption=pikepdf.Encryption(owner="o", user="u")), "password"),
     ],
@@ -110,6 +110,15 @@ def test_a_file_is_looked_through_and_kept_in_the_restricted_root() -> None:
 def test_a_file_that_cannot_be_bound_is_refused_with_the_reason(data: bytes, wrong: str) -> None:
     with pytest.raises(CannotBuildError, match=wrong):
         acts.attach_file(item=item(opened()), data=data, name="map.pdf", words=PaperWords(title="Map"), **WHO)
+
+
+def test_what_is_hidden_in_a_file_is_found_and_cleaned_in_one_act() -> None:
+    agenda = opened()
+    data = pdf(attached=b"The reserve price is forty thousand guineas")
+    map_ = acts.attach_file(item=item(agenda), data=data, name="map.pdf", words=PaperWords(title="Map"), **WHO)
+    assert draft_agenda(agenda.scheduled).papers()[0][1].hidden
+    acts.clean_file(paper=map_, **WHO)
+    assert draft_agenda(agenda.scheduled).papers()[0][1].hidden == ()
 
 
 def test_a_corrected_file_keeps_its_place() -> None:

@@ -1,6 +1,6 @@
 """Everything that is to be said of an agenda before it is published: missing, unclear, late or inconsistent."""
 
-from moothall.assurance import inconsistent, late, missing, unclear
+from moothall.assurance import hidden, inconsistent, late, missing, unclear
 from moothall.assurance.check import Beside, Check
 from moothall.facts.agendas import DraftAgenda
 from moothall.facts.findings import Finding
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     inconsistent.page_ranges,
     inconsistent.membership,
     inconsistent.accessible,
+    hidden.carried,
     unclear.closed_titles,
     unclear.titles,
     unclear.purposes,

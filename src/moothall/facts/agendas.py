@@ -97,6 +97,7 @@ class DraftPaper(Fact):
     digest: str = ""
     published_digest: str = ""
     withdrawn: str = ""
+    hidden: tuple[str, ...] = ()
     released: dt.date | None = None
 
     @property
@@ -194,4 +195,4 @@ def _open(item: DraftItem) -> DraftItem:
 
 
 def _closed(paper: DraftPaper) -> DraftPaper:
-    return msgspec.structs.replace(paper, title="", file="", digest="", report="")
+    return msgspec.structs.replace(paper, title="", file="", digest="", report="", hidden=())

@@ -193,6 +193,7 @@ def _paper(row: PaperRow, versions: _Versions) -> DraftPaper:
         published=row.published_on,
         digest=row.file,
         published_digest=row.published_digest,
+        hidden=_hidden(row.findings),
         withdrawn=next((one.public_words for one in row.withdrawals.all()), ""),
         released=row.released_on,
     )
@@ -201,6 +202,11 @@ def _paper(row: PaperRow, versions: _Versions) -> DraftPaper:
     elif row.report:
         plain = _report(plain, row, row.report, versions)
     return msgspec.structs.replace(plain, exemption=None, confidential=False) if row.released_on else plain
+
+
+def _hidden(findings: list[dict[str, str]]) -> tuple[str, ...]:
+    """What was found hidden in a file, apart from what is only to be known of it (that it is a scan)."""
+    return tuple(one["text"] for one in findings if not one["code"].startswith("appendix-"))
 
 
 def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Versions) -> DraftPaper:
@@ -234,5 +240,6 @@ def _appendix(plain: DraftPaper, row: AppendixFile) -> DraftPaper:
         exemption=plain.exemption or exemption_of(row.exemption),
         tagged=row.tagged,
         scanned=bool(row.scanned),
+        hidden=_hidden(row.findings),
         digest=row.pdf or row.file,
     )

@@ -55,6 +55,7 @@ class DraftPaper(models.Model):
     """A paper behind an item: a report's version, an appendix, or a file handed in; see `facts.agendas.DraftPaper`.
 
     `first_label` and `last_label` are the pages it was published at, kept for good; `published_on` the first day.
+    `findings` are what was found in a file that was handed in and that should not go out.
     Since `released_on` its exemption no longer holds, whatever its report or appendix says. `contract_terms` says
     whether it discloses terms proposed in negotiations for a contract (Local Government Act 1972, s.100F(2)); null
     while nobody has said.
@@ -71,6 +72,7 @@ class DraftPaper(models.Model):
     pages = models.PositiveIntegerField(default=0)
     tagged = models.BooleanField(null=True)
     scanned = models.BooleanField(default=False)
+    findings = models.JSONField(default=list)
     exemption = models.JSONField(null=True)
     confidential = models.BooleanField(default=False)
     held = models.TextField(default="", blank=True)

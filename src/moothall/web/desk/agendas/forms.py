@@ -131,10 +131,9 @@ class FileForm(OpennessForm):
     title = forms.CharField(label="Title, for readers", error_messages={"required": "Give the paper a title"})
     kind = forms.ChoiceField(label="What it is", choices=PAPERS, initial="other")
     file = forms.FileField(
-        label="The paper, as PDF",
+        label="The paper, as PDF or Word file",
         help_text="Without a password. A tagged PDF stays accessible; a scan does not become it.",
-        error_messages={"required": "Choose a PDF"},
-        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        error_messages={"required": "Choose a PDF or a Word file"},
     )
     field_order = ("title", "kind", "file")
 
@@ -142,7 +141,7 @@ class FileForm(OpennessForm):
 class ReplaceForm(forms.Form):
     """Another PDF in the place of one."""
 
-    file = forms.FileField(label="The corrected paper, as PDF", error_messages={"required": "Choose a PDF"})
+    file = forms.FileField(label="The corrected paper", error_messages={"required": "Choose a PDF or a Word file"})
 
 
 class ReportForm(forms.Form):

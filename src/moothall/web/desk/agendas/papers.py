@@ -79,6 +79,14 @@ def replace(request: HttpRequest, paper: str) -> HttpResponse:
 
 
 @require_POST
+def clean(request: HttpRequest, paper: str) -> HttpResponse:
+    """Take out of a file what is hidden in it."""
+    row = _paper(request, paper)
+    tried(request, lambda: acts.clean_file(paper=row, **who(request)), "The file is clean.")
+    return redirect("desk-agenda-paper", paper=paper)
+
+
+@require_POST
 def openness(request: HttpRequest, paper: str) -> HttpResponse:
     """Say whether a paper is open, exempt or confidential."""
     row = _paper(request, paper)

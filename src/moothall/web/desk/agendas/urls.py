@@ -24,6 +24,7 @@ PATTERNS: list[URLPattern] = [
     path(_PAPER, papers.show, name="desk-agenda-paper"),
     path(f"{_PAPER}/file", papers.file, name="desk-agenda-paper-file"),
     path(f"{_PAPER}/replace", papers.replace, name="desk-agenda-paper-replace"),
+    path(f"{_PAPER}/clean", papers.clean, name="desk-agenda-paper-clean"),
     path(f"{_PAPER}/openness", papers.openness, name="desk-agenda-paper-openness"),
     path(f"{_PAPER}/hold", papers.hold, name="desk-agenda-paper-hold"),
     path(f"{_PAPER}/move", papers.move, name="desk-agenda-paper-move"),
