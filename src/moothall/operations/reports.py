@@ -13,7 +13,6 @@ from moothall.facts.writing import Conflict
 from moothall.operations import audit
 from moothall.operations.authorship import require_author
 from moothall.operations.clearance import note_version
-from moothall.operations.clearance import note_version
 from moothall.operations.permission import require
 from moothall.records.calendar_as_facts import timetables
 from moothall.records.drafts_as_facts import appendices_of, latest, packed, report_draft, views_of
@@ -117,7 +116,6 @@ def save_version(
             at=at,
             detail={"version": revision.number, "digest": revision.digest, "merged": meanwhile},
         )
-        note_version(report=report, by=by, at=at)
         note_version(report=report, by=by, at=at)
     fresh_conflicts = tuple(one for one in draft.writing.conflicts if one not in theirs.writing.conflicts)
     return Saved(revision, draft, merged=meanwhile, conflicts=fresh_conflicts)
