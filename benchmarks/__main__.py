@@ -1,7 +1,7 @@
 """`python -m benchmarks [PART ...]`: measure, and write docs/benchmarks.md.
 
-The parts are reading, search and pages; without any named, all of them. Search is measured on SQLite and on a
-PostgreSQL that is started for it.
+The parts are reading, search, pages, typesetting and assembly; without any named, all of them. Search is measured on
+SQLite and on a PostgreSQL that is started for it.
 """
 
 import os
@@ -24,7 +24,12 @@ LIBRARIES = {
     "reading": ("pypdfium2", "lxml", "msgspec"),
     "search": ("tantivy", "django"),
     "pages": ("django", "granian", "whitenoise"),
+    "typesetting": ("typst", "pikepdf"),
+    "assembly": ("pikepdf", "typst"),
 }
+PLAIN = {"reading": "Reading", "typesetting": "Typesetting a report", "assembly": "Binding a pack"}
+"""The parts that need no database, with the titles of their sections."""
+
 _READ = msgspec.json.Decoder(list[Figure])
 
 
@@ -59,8 +64,8 @@ def main() -> int:
 
 def _measurements(name: str) -> Iterator[tuple[str, Callable[[bool], list[Figure]]]]:
     """The sections of a part, each with what measures it."""
-    if name == "reading":
-        yield "Reading", lambda tiny: _measured(name, tiny, {})
+    if name in PLAIN:
+        yield PLAIN[name], lambda tiny: _measured(name, tiny, {})
     elif name == "search":
         yield "Search on SQLite", lambda tiny: _measured(name, tiny, {"MOOTHALL_DATABASE_URL": ""})
         with _postgresql() as environment:

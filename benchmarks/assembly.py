@@ -111,9 +111,7 @@ def _figures(made: Corpus, rounds: int) -> list[Figure]:
     return [
         Figure("Tagged pack, times pikepdf's bare merge", whole / bare, "x", limit=TIMES, floor=bare, note=of_floor),
         Figure("Tagged pack, peak memory", peak, "MB", limit=MEGABYTES, note=f"{count:.0f} pages bound"),
-        Figure(
-            "The same again, nothing changed", untouched / bare, "x", limit=AGAIN_TIMES, floor=bare, note=of_floor
-        ),
+        Figure("The same again, nothing changed", untouched / bare, "x", limit=AGAIN_TIMES, floor=bare, note=of_floor),
         Figure(
             "One paper changed, beyond what binding takes",
             (again - untouched) * 1000,

@@ -57,7 +57,7 @@ class Lettering:
 
     def width(self, text: str, size: float) -> float:
         """How wide a line is, in points."""
-        return sum(self._glyph(character).width for character in text) * size / 1000
+        return sum([self._glyph(character).width for character in text]) * size / 1000
 
     def written(self, text: str, size: float) -> bytes:
         """The operators that show a line, within BT and ET."""

@@ -64,7 +64,7 @@ def source_of(file: str, read: Callable[[str], bytes], shelf: Shelf | None, turn
     if kept is not None:
         held = msgspec.msgpack.decode(kept, type=_Kept)
         return Source(opened(held.pdf), held.verdict)
-    source = prepared(read(file), name, again=turn > 0)
+    source = prepared(read(file), name)
     if shelf is not None:
         shelf[name] = msgspec.msgpack.encode(_Kept(source.verdict, saved(source.pdf)))
     return source

@@ -13,8 +13,8 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError
 from moothall.documents.assembly.check import disagreements, forms
 from moothall.documents.assembly.soundness import is_typeset, second_opinion
 from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, clean_root, leads_somewhere
-from moothall.documents.element_names import is_apart, name_apart
-from moothall.documents.trees import TreeError, elements, entries, kids
+from moothall.documents.element_names import name_apart
+from moothall.documents.trees import TreeError, entries, inner, kids
 from moothall.facts.bodies import Fact
 
 INWARD = "pack:"
@@ -59,19 +59,19 @@ def opened(data: bytes) -> Pdf:
         raise SourceError("the file is no PDF that can be read") from error
 
 
-def prepared(data: bytes, digest: str, *, again: bool = False) -> Source:
+def prepared(data: bytes, digest: str) -> Source:
     """A file looked through and cleaned; what names its elements have are no other file's. Raises SourceError.
 
-    `digest` tells the file from others. `again` says that it is in the pack already and needs other names.
+    `digest` tells it from all others in the pack.
     """
     pdf = opened(data)
     try:
-        return Source(pdf, _prepared(pdf, data, digest, again))
+        return Source(pdf, _prepared(pdf, data, digest))
     except (TreeError, PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SourceError(f"the file is damaged: {error}") from error
 
 
-def _prepared(pdf: Pdf, data: bytes, digest: str, again: bool) -> Verdict:
+def _prepared(pdf: Pdf, data: bytes, digest: str) -> Verdict:
     tagged = _is_tagged(pdf)
     claims = tagged and str(pdf.open_metadata().get("pdfuaid:part", "")) == "1"
     found = _opinion(pdf, data, claims=claims) if tagged else []
@@ -82,7 +82,7 @@ def _prepared(pdf: Pdf, data: bytes, digest: str, again: bool) -> Verdict:
     for page in pdf.pages:
         _cleaned(pdf, page)
     clean_root(pdf)
-    if tagged and (again or not (is_typeset(pdf) and is_apart(pdf))):
+    if tagged:
         name_apart(pdf, digest)
     return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, tuple(found))
 
@@ -96,7 +96,7 @@ def _opinion(pdf: Pdf, data: bytes, *, claims: bool) -> list[str]:
 
 def _is_tagged(pdf: Pdf) -> bool:
     marked = bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False))
-    return marked and any(True for _ in elements(pdf.Root.get("/StructTreeRoot", Dictionary())))
+    return marked and bool(inner(pdf.Root.get("/StructTreeRoot", Dictionary())))
 
 
 def _is_scanned(pdf: Pdf) -> bool:

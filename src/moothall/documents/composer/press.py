@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +14,6 @@ import typst
 
 from moothall.documents.composer.markup import Markup, joined
 from moothall.documents.composer.row_headers import RowHeaders, tell
-from moothall.documents.element_names import has_names, name_apart
 
 IMPORT = Markup('#import "house.typ": *\n')
 STYLES = ("house.typ", "written.typ")
@@ -109,15 +107,10 @@ def explained(error: RuntimeError) -> str:
 
 
 def compact(printed: bytes, row_headers: Sequence[RowHeaders] = ()) -> bytes:
-    """The same PDF at less than half the size: its objects packed into streams. Headers of rows are told as such.
-
-    What it calls its elements is made its own, for it will be bound with others.
-    """
+    """The same PDF at less than half the size: its objects packed into streams. Headers of rows are told as such."""
     kept = io.BytesIO()
     with pikepdf.open(io.BytesIO(printed)) as document:
         tell(document, row_headers)
-        if has_names(document):
-            name_apart(document, sha256(printed).hexdigest())
         document.save(
             kept,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

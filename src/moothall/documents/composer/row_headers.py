@@ -12,7 +12,8 @@ def tell(pdf: Pdf, tables: Sequence[RowHeaders]) -> None:
     """Make headers of the cells named, for each table of the document in order."""
     if not any(tables):
         return
-    for table, headers in zip(_of_kind(pdf.Root.StructTreeRoot, "/Table"), tables, strict=False):
+    last = max(place for place, headers in enumerate(tables) if headers)
+    for headers, table in zip(tables[: last + 1], _of_kind(pdf.Root.StructTreeRoot, "/Table"), strict=False):
         if headers:
             _tell(table, headers)
 

@@ -77,8 +77,10 @@ def header_rows(grid: Sequence[Placed]) -> int:
 
 def row_headers(block: WrittenTable) -> RowHeaders:
     """The cells below the header rows that head their own row."""
+    if not any(cell.header for row in block.rows[1:] for cell in row):
+        return set()
     grid = placed(block.rows)
-    head = header_rows(grid) if grid else 0
+    head = header_rows(grid)
     beginning = [[one for one in grid if one.row == row] for row in range(len(block.rows))]
     return {
         (row, place)
