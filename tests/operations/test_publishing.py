@@ -224,7 +224,7 @@ class TestAgain:
         survey.refresh_from_db()
         assert (survey.first_label, survey.last_label) == ("5", "6a")
         corrected = second.files.get(kind="correction")
-        assert corrected.title == "Corrected paper, item A4: Survey of the surface"
+        assert corrected.title == "Corrected paper, item A4, pages 5 to 6a: Survey of the surface"
         changed = [[text for kind, text in one if kind == "added"] for one in corrected.changes]
         assert ["fifty"] in changed
         assert "Costs" in words_of(second.pdf, public=True)["6a"]

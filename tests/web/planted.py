@@ -145,7 +145,7 @@ def public_addresses(publication: Publication) -> Iterator[str]:
     yield from (f"/{body}/meetings.ics" for body in bodies)
     yield from (f"/{meeting}/{file}" for meeting in meetings for file in ("pack.pdf", "meeting.ics"))
     yield from (f"/publications/{publication.public_id}/{file}" for file in ("pack.pdf", "record.json"))
-    yield from (f"/{meeting}/pages/{label}" for meeting in meetings for label in ("1", "3", "5", "7", "8", "9", "11"))
+    yield from (f"/{meeting}/pages/{label}" for meeting in meetings for label in range(1, 26))
     yield from (f"/files/{file}/paper.pdf" for file in PublishedFile.objects.values_list("public_id", flat=True))
     yield from (f"/publications/{one}/{name}" for one in _publications() for name in ("pack.pdf", "record.json"))
     yield from ("/notices", "/feeds/notices.atom", "/subscribe")

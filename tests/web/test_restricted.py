@@ -29,7 +29,7 @@ from moothall.queries.desk.archive import draft_version
 from moothall.queries.public.meetings import meeting_page
 from moothall.queries.public.pages import KINDS, all_keys, find
 from moothall.records.files import path_of
-from moothall.records.models import AuditRow, Meeting, PackVersion, Publication
+from moothall.records.models import AuditRow, Meeting, PackVersion, PaperWithdrawal, Publication
 from moothall.rules.permits import TABLE, Act, Role
 
 pytestmark = pytest.mark.django_db
@@ -197,7 +197,8 @@ class TestAnAgendaOfOurOwn:
         assert not any(mark in row for row in AuditRow.objects.values_list("line", flat=True) for mark in MARKS)
         meeting = publication.meeting.public_id
         assert "measured at fifty places" in said[f"/meetings/{meeting}/pages/5"]
-        assert "taken down" in said[f"/meetings/{meeting}/pages/15"].lower()
+        down = PaperWithdrawal.objects.get().first_label
+        assert "taken down" in said[f"/meetings/{meeting}/pages/{down}"].lower()
         assert len(said) > 60
 
     def test_what_was_taken_down_is_gone_and_says_so(self, client: Client) -> None:
@@ -208,7 +209,7 @@ class TestAnAgendaOfOurOwn:
         page = client.get(f"/meetings/{first.meeting.public_id}").content.decode()
         assert "a paper was taken down" in page
         assert "Paper taken down" in page
-        assert "Corrected paper, item A4: Survey of the surface" in page
+        assert "Corrected paper, item A4, pages 5 to 6: Survey of the surface" in page
         assert "forty" in page
         assert "fifty" in page
         current = Publication.objects.get(meeting__scheduled=scheduled, current=True)

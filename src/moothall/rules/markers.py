@@ -15,7 +15,7 @@ from moothall.facts.readings import Reading
 from moothall.rules.publishing import held
 
 Kind = Literal[
-    "closed title", "title of a withheld paper", "words of a withheld paper", "paper held back", "reason", "word"
+    "closed title", "title of a withheld paper", "words of a withheld paper", "paper not published", "reason", "word"
 ]
 _NOT_SAID = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{6,}|\d[\d,.]{3,}\d")
@@ -43,32 +43,33 @@ def key_of(text: str) -> str:
 
 
 def markers(
-    whole: DraftAgenda, public: Reading, restricted: Reading, reasons: Sequence[str] = ()
+    whole: DraftAgenda, published: DraftAgenda, public: Reading, restricted: Reading, reasons: Sequence[str] = ()
 ) -> tuple[Marker, ...]:
-    """What to look for. `whole` is the agenda with what is held; of much text it is evenly chosen.
+    """What to look for; of much text it is evenly chosen. `published` is what of the `whole` agenda is published.
 
-    Titles are looked for unless the public agenda states them; words of withheld papers unless an open paper has
+    Titles are looked for unless the published agenda states them; words of withheld papers unless an open paper has
     the same.
     """
     said = key_of(" ".join(_texts(public.blocks)))
-    stated = key_of(" ".join(_stated(whole)))
+    stated = key_of(" ".join(_stated(published)))
+    out = {paper.key for _, paper in published.papers() if not paper.withdrawn}
     titles = [
         *_made("closed title", (item.closed_title for item in whole.items if not _is_released(item))),
         *_made("title of a withheld paper", (paper.title for _, paper in whole.papers() if not paper.is_open)),
-        *_made("paper held back", (paper.title for _, paper, _ in held(whole) if paper)),
+        *_made("paper not published", (paper.title for _, paper in whole.papers() if paper.key not in out)),
         *_made("reason", (*reasons, *(why for _, _, why in held(whole)))),
     ]
     closed = [text for text in _texts(restricted.blocks) if key_of(text)[:_PHRASE] not in said]
     phrases = _thinned(list(_made("words of a withheld paper", closed)))
-    unique = {one.key: one for one in (*(one for one in titles if one.key not in stated), *phrases)}
+    unique = {one.key: one for one in (*phrases, *(one for one in titles if one.key not in stated))}
     return (*unique.values(), *_words(closed, " ".join(_texts(public.blocks))))
 
 
-def _stated(whole: DraftAgenda) -> Iterator[str]:
+def _stated(published: DraftAgenda) -> Iterator[str]:
     """The words of the agenda that the public reads: a title that stands there is no secret."""
-    for item in whole.items:
+    for item in published.items:
         yield from (item.title, item.purpose)
-        yield from (paper.title for paper in item.papers if paper.is_open and not paper.held)
+        yield from (paper.title for paper in item.papers if paper.is_open and not paper.withdrawn)
 
 
 def _is_released(item: DraftItem) -> bool:

@@ -26,6 +26,7 @@ from moothall.operations.publishing.proving import prove
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.recognition import recognise
 from moothall.operations.release import NamedOverride
+from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.as_facts import packed
 from moothall.records.models import (
     BodyForm,
@@ -256,7 +257,8 @@ def _overrides(one: Issue, publication: Publication) -> None:
 
 def _looked_for(one: Issue) -> tuple[Marker, ...]:
     reasons = [said.reason for said in one.overrides.values()]
-    return markers(one.found.whole, one.pack.public.reading, one.pack.restricted.reading, reasons)
+    whole = one.found.whole if one.found.aside is None else draft_agenda(one.found.scheduled)
+    return markers(whole, one.found.agenda, one.pack.public.reading, one.pack.restricted.reading, reasons)
 
 
 def _audit(one: Issue, publication: Publication) -> None:

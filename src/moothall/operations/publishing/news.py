@@ -61,7 +61,8 @@ def titles_of(
         else:
             item, paper = listed[0]
             changes = _changes(publication, pack, paper) if paper.is_open else []
-            yield extra, f"Corrected paper, item {item.number}: {named(item, paper)}", changes
+            place = next(place for place in extra.restricted.places if place.key == paper.key)
+            yield extra, f"Corrected paper, item {item.number}, {pages(place)}: {named(item, paper)}", changes
 
 
 def _items_of(listed: Sequence[tuple[DraftItem, DraftPaper]]) -> str:

@@ -184,7 +184,7 @@ def why(item: DraftItem, paper: DraftPaper, on: dt.date) -> str:
         return "Confidential (Local Government Act 1972 s.100A(3))"
     described = ((number, description(number, on)) for number in exemption.paragraphs)
     named = "; ".join(
-        f"paragraph {number}, {told.text}" if told else f"paragraph {number}" for number, told in described
+        f"paragraph {number}, {told.text.rstrip('.')}" if told else f"paragraph {number}" for number, told in described
     )
     balance = (
         "The public interest was weighed." if exemption.public_interest.strip() else "No public interest is stated."

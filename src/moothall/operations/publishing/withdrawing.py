@@ -106,9 +106,19 @@ def _empty(paper: DraftPaper, at: dt.datetime) -> set[str]:
     for publication in publications:
         gone.add(publication.pdf)
         Publication.objects.filter(pk=publication.pk).update(
-            edition=packed(_nothing(publication)), pdf="", pdf_size=None, changes=[], gone_at=at
+            edition=packed(_nothing(publication)),
+            pdf="",
+            pdf_size=None,
+            changes=[one for one in publication.changes if not _names(one, paper)],
+            gone_at=at,
         )
     return gone - {""}
+
+
+def _names(sentence: str, paper: DraftPaper) -> bool:
+    """Whether a sentence on what was new names the paper."""
+    titles = [paper.title, paper.report.subject if paper.report else "", paper.appendix.title if paper.appendix else ""]
+    return any(title and title.casefold() in sentence.casefold() for title in titles)
 
 
 def _files_of(paper: DraftPaper) -> list[PublishedFile]:

@@ -146,10 +146,14 @@ def _paper(item: Any, paper: Any, fate: str, down: bool) -> PaperLine:
         title=paper.title,
         standing=fate,
         is_open=paper.is_open,
-        pages="" if not first else first if first == last else f"{first} to {last}",
+        pages=_range(first, last),
         may_be_taken_down=down and paper.published is not None and not paper.withdrawn,
         withdrawn=paper.withdrawn,
     )
+
+
+def _range(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
 
 
 def _held(agenda: DraftAgenda) -> Iterator[HeldLine]:
@@ -265,7 +269,7 @@ def review_line(row: ExemptionReview, today: dt.date) -> ReviewLine:
         title=paper.title,
         meeting=_title(scheduled),
         item=paper.item.kept_number,
-        pages=f"{paper.first_label} to {paper.last_label}",
+        pages=_range(paper.first_label, paper.last_label),
         due_on=row.due_on,
         is_due=row.due_on <= today,
         paragraphs=", ".join(exemption.get("paragraphs", ())),

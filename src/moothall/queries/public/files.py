@@ -48,7 +48,7 @@ def _extra(row: PublishedFile) -> PackFile:
         viewable=bool(row.public),
         published=row.publication.released_at.date(),
         kind=row.kind,
-        labels=_labels(row) if row.public else "",
+        labels=_labels(row) if row.public and row.kind == PublishedFile.Kind.supplement else "",
         why="" if row.public else _why(row),
         changes=tuple(_change(one) for one in row.changes[:_SHOWN]),
     )
@@ -72,7 +72,7 @@ def _change(stretches: list[list[str]]) -> ChangeCard:
 
 def what_was_new(meeting: Meeting) -> tuple[NewCard, ...]:
     """What each publication after the first brought, the newest first: so a reader sees what came since a day."""
-    rows = meeting.publications.filter(number__gt=1, gone_at=None).defer("edition").order_by("-number")
+    rows = meeting.publications.filter(number__gt=1).defer("edition").order_by("-number")
     return tuple(NewCard(at=row.released_at, changes=tuple(row.changes)) for row in rows if row.changes)
 
 

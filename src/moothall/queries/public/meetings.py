@@ -213,6 +213,7 @@ def _versions(meeting: Meeting) -> tuple[VersionCard, ...]:
             url=_version_url(row),
             changes=tuple(row.changes),
             current=row.current,
+            gone=row.gone_at is not None,
         )
         for row in rows
     )

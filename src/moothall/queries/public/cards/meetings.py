@@ -123,13 +123,17 @@ class PackFile:
 
 @card
 class VersionCard:
-    """A published version of the pack and what changed in it; `current` is the one being shown."""
+    """A published version of the pack and what changed in it; `current` is the one being shown.
+
+    `gone` says that it carried a paper that was taken down, and can no longer be read.
+    """
 
     number: int
     date: dt.date
     url: str | None = None
     changes: tuple[str, ...] = ()
     current: bool = False
+    gone: bool = False
 
 
 @card
