@@ -125,6 +125,21 @@ def test_what_is_typed_out_of_reach_is_kept_in_the_browser_and_offered(
     page.close()
 
 
+def test_what_reached_the_council_is_not_offered_again(
+    alice: BrowserContext, live_server: LiveServer, report: DraftReport
+) -> None:
+    page = writing(alice, live_server, report)
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.type("Typed and left at once.")
+    page.goto(f"{live_server.url}/desk/reports")
+    page.wait_for_timeout(1500)
+    page.close()
+    page = writing(alice, live_server, report)
+    expect(page.locator(".ProseMirror")).to_contain_text("Typed and left at once.")
+    expect(page.get_by_role("button", name="Use that text")).to_have_count(0)
+    page.close()
+
+
 def test_two_write_in_one_paragraph_and_one_of_them_chooses(
     alice: BrowserContext, bob: BrowserContext, live_server: LiveServer, report: DraftReport
 ) -> None:

@@ -29,7 +29,8 @@ function keep(form) {
   addEventListener("online", () => typed > kept && send())
   addEventListener("pagehide", leave)
   document.addEventListener("visibilitychange", () => document.hidden && leave())
-  offer()
+  if (form.dataset.editor && !form.dataset.ready) form.addEventListener("moothall:ready", offer)
+  else offer()
 
   async function send() {
     if (sending) return sending
@@ -95,7 +96,7 @@ function keep(form) {
     } catch {
       return
     }
-    if (!found || JSON.stringify(found.fields) === JSON.stringify(fields())) return forget()
+    if (!found || told(found.fields) === told(fields())) return forget()
     const when = new Date(found.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })
     const box = document.createElement("div")
     box.className = "govuk-inset-text"
@@ -125,6 +126,11 @@ function keep(form) {
   function say(words) {
     if (status && status.textContent !== words) status.textContent = words
   }
+}
+
+// Fields to compare: the keys of blocks, which the server gives, make no difference.
+function told(fields) {
+  return JSON.stringify(fields).replaceAll(/ data-key=\\"[^"]*\\"/g, "")
 }
 
 function button(words, act) {

@@ -17,7 +17,7 @@ async function open(form) {
   const editor = new kit.Editor({
     element: place,
     extensions: nodes(kit, { onNote: (view, at, note) => changeNote(view, at, note), onFigure: (view, at, node) => changeFigure(view, at, node) }),
-    content: form.querySelector("template[data-html]").innerHTML,
+    content: field.value || form.querySelector("template[data-html]").innerHTML,
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "writing-heading", "aria-describedby": "writing-keys", spellcheck: "true", lang: "en-GB" },
     },
@@ -37,6 +37,8 @@ async function open(form) {
   plain.remove()
   document.querySelector("[data-plain-picture]")?.remove()
   form.addEventListener("moothall:restored", (event) => editor.commands.setContent(event.detail.html, { emitUpdate: true }))
+  form.dataset.ready = "yes"
+  form.dispatchEvent(new Event("moothall:ready"))
   if (location.hash) place.querySelector(`[data-key="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView()
 }
 
