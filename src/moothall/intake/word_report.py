@@ -9,12 +9,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-import msgspec
 from lxml import etree
 
 from moothall.facts.bodies import Fact
 from moothall.facts.drafts import Cover
-from moothall.facts.writing import Block, Writing
+from moothall.facts.writing import Writing
 from moothall.intake.sources.unreadable import LIMITS, Limits, UnreadablePack
 from moothall.intake.sources.word.archive import Archive, W
 from moothall.intake.sources.word.revisions import settle
@@ -23,6 +22,7 @@ from moothall.intake.sources.word.tables import boxed, within
 from moothall.intake.word_blocks import Blocks
 from moothall.intake.word_cover import CoverLines
 from moothall.intake.word_pieces import Piece, Pieces
+from moothall.workers import Refused
 
 _VERSION = re.compile(r"mh_version_([a-z0-9]{4,12})_(\d{1,6})")
 _CHANGED = ("ins", "del", "moveFrom", "moveTo")
@@ -82,6 +82,14 @@ def read_report(data: bytes, limits: Limits = LIMITS) -> WordReport:
     )
 
 
+def read_or_refuse(data: bytes) -> WordReport:
+    """The same for a process of its own, which says by Refused what is wrong with the file."""
+    try:
+        return read_report(data)
+    except UnreadablePack as error:
+        raise Refused(str(error)) from error
+
+
 def _pieces(parent: etree._Element, reader: Pieces) -> Iterator[Piece]:
     for element in within(parent, f"{W}p", f"{W}tbl"):
         if element.tag == f"{W}p":
@@ -114,9 +122,3 @@ def _remarks(archive: Archive, blocks: Blocks) -> Iterator[Remark]:
             if words:
                 key = blocks.key_of_comment(attribute(comment, "id"))
                 yield Remark(attribute(comment, "author") or "someone", words, key)
-
-
-def with_pictures(block: Block, files: dict[str, str]) -> Block:
-    """A block whose picture is named by the file that was kept for it."""
-    file = getattr(block, "file", "")
-    return msgspec.structs.replace(block, file=files[file]) if file in files else block

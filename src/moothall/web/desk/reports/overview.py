@@ -15,9 +15,14 @@ from moothall.queries.desk.report_versions import open_conflicts
 from moothall.queries.desk.report_writing import coming_meetings, possible_authors, route_row, scheduled_row, user_row
 from moothall.queries.desk.reports import report_page
 from moothall.web.desk.people import user_of
+from moothall.web.desk.reports import appendices_urls
 from moothall.web.desk.reports.asking import back_to, done, found, picture_address, to_change, to_read, who
 
-MORE = (("desk-report-pdf", "As it will be printed (PDF)"), ("desk-clearance-report", "Clearance"))
+MORE = (
+    ("desk-report-pdf", "As it will be printed (PDF)"),
+    *appendices_urls.MORE,
+    ("desk-clearance-report", "Clearance"),
+)
 """Further pages of a report: the name of the address, and words."""
 
 

@@ -6,7 +6,7 @@ Whose report it is, is asked in each view besides (`asking`).
 from django.urls import URLPattern, path
 
 from moothall.rules.permits import Act
-from moothall.web.desk.reports import covers, lists, overview, pictures, practice, texts, versions
+from moothall.web.desk.reports import appendices_urls, covers, lists, overview, pictures, practice, texts, versions
 
 _REPORT = "desk/reports/<str:report>"
 PATTERNS: list[URLPattern] = [
@@ -34,6 +34,7 @@ PATTERNS: list[URLPattern] = [
     path(f"{_REPORT}/comments/<str:comment>", versions.settle, name="desk-report-comment-settle"),
     path(f"{_REPORT}/conflicts", versions.conflicts, name="desk-report-conflicts"),
     path(f"{_REPORT}/conflicts/choose", versions.choose, name="desk-report-choose"),
+    *appendices_urls.PATTERNS,
 ]
 _READ = (
     "desk-reports",
@@ -47,6 +48,6 @@ _READ_VERSIONS = ("desk-report-versions", "desk-report-version", "desk-report-co
 _CLERKS = ("desk-report-template", "desk-acronym-remove")
 POLICY: dict[str, Act] = {
     **{str(pattern.name): Act.write_report for pattern in PATTERNS},
-    **dict.fromkeys((*_READ, *_READ_VERSIONS), Act.read_drafts),
+    **dict.fromkeys((*_READ, *_READ_VERSIONS, *appendices_urls.READ), Act.read_drafts),
     **dict.fromkeys(_CLERKS, Act.manage_templates),
 }
