@@ -1,13 +1,8 @@
 """The papers behind an agenda's items: reports with their appendices, and files that are handed in."""
 
 import datetime as dt
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
@@ -15,22 +10,13 @@ from django.db.models import Max
 from moothall.facts.agendas import PaperKind
 from moothall.facts.drafts import Cover, Exemption
 from moothall.operations import audit
+from moothall.operations.agenda_files import kept, looked_through, without_hidden
 from moothall.operations.agendas import CannotBuildError, ItemWords, add_item
-from moothall.operations.appendix_work import Handed, Looked, cleaned, look_through
-from moothall.operations.files import keep
+from moothall.operations.appendix_work import Looked
 from moothall.operations.permission import require
 from moothall.records.agenda_as_facts import covers_of
-from moothall.records.files import path_of
 from moothall.records.models import DraftAgenda, DraftItem, DraftPaper, DraftReport, Route
 from moothall.rules.permits import Act
-from moothall.workers import Limits, Stopped, each
-
-_LIMITS = Limits(seconds=120, megabytes=1024)
-_LARGEST = 200 * 1024 * 1024
-_WORK = "moothall.operations.appendix_work"
-
-Job = TypeVar("Job")
-Result = TypeVar("Result")
 
 
 class PaperWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,14 +92,14 @@ def attach_file(
     require(by, Act.build_agenda)
     if not words.title.strip():
         raise CannotBuildError("Give the paper a title.")
-    found = _looked_through(data, name, words.title.strip(), at)
+    found = looked_through(data, name, words.title.strip(), at)
     with transaction.atomic():
         _lock(item.agenda)
         paper = _behind(
             item,
             kind=words.kind,
             title=words.title.strip(),
-            **_kept(found),
+            **kept(found),
             exemption=msgspec.to_builtins(words.exemption) if words.exemption else None,
             confidential=words.confidential,
         )
@@ -126,7 +112,7 @@ def replace_file(*, paper: DraftPaper, data: bytes, name: str, by: User | None, 
     require(by, Act.build_agenda)
     if paper.report_id or paper.appendix_id:
         raise CannotBuildError("The paper comes from a report: change it there.")
-    found = _looked_through(data, name, paper.title, at)
+    found = looked_through(data, name, paper.title, at)
     with transaction.atomic():
         _lock(paper.item.agenda)
         _fill(paper, found)
@@ -142,8 +128,8 @@ def clean_file(*, paper: DraftPaper, by: User | None, at: dt.datetime) -> None:
     before = paper.file
     if paper.report_id or paper.appendix_id or not before:
         raise CannotBuildError("The paper comes from a report: clean it there.")
-    data = _outcome(partial(cleaned, form="pdf", changes=None), path_of(before, public=False).read_bytes())
-    found = _looked_through(data, paper.title, paper.title, at)
+    data = without_hidden(before)
+    found = looked_through(data, paper.title, paper.title, at)
     with transaction.atomic():
         _lock(paper.item.agenda)
         _fill(paper, found)
@@ -261,40 +247,8 @@ def _close(closed: DraftItem | DraftPaper, cover: Cover) -> None:
     closed.save(update_fields=["exemption", "confidential"])
 
 
-def _looked_through(data: bytes, name: str, title: str, at: dt.datetime) -> Looked:
-    """The PDF that is bound of a file: its own, or typeset from Word; with what is hidden in it."""
-    if len(data) > _LARGEST:
-        raise CannotBuildError(f"{name} is larger than {_LARGEST // 1024**2} megabytes.")
-    folder = Path(settings.ROOT) / "build" / "fonts"
-    fonts = (folder,) if folder.is_dir() else ()
-    handed = Handed(data=data, title=title, alternative="", council=settings.COUNCIL, made=at, fonts=fonts)
-    found = _outcome(look_through, handed)
-    if not found.pdf:
-        raise CannotBuildError(f"{name} cannot be bound: hand it in as PDF or as a Word file.")
-    return found
-
-
-def _outcome(work: Callable[[Job], Result], job: Job) -> Result:
-    for _, outcome in each(work, [job], limits=_LIMITS, preload=[_WORK]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise CannotBuildError(f"The file cannot be used: {outcome.reason}.")
-    raise CannotBuildError("The file could not be read.")
-
-
-def _kept(found: Looked) -> dict[str, Any]:
-    """The fields of a paper that its file settles. What was hidden in a Word file is not in the PDF made of it."""
-    return {
-        "file": keep(found.pdf, public=False),
-        "pages": found.pages or 0,
-        "tagged": found.tagged,
-        "scanned": bool(found.scanned),
-        "findings": [msgspec.to_builtins(one) for one in found.findings] if found.form == "pdf" else [],
-    }
-
-
 def _fill(paper: DraftPaper, found: Looked) -> None:
-    for name, value in _kept(found).items():
+    for name, value in kept(found).items():
         setattr(paper, name, value)
     paper.save()
 

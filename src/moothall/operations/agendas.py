@@ -1,7 +1,6 @@
 """Building an agenda: it is opened for a scheduled meeting, and its items are placed, worded, moved and taken off."""
 
 import datetime as dt
-from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -9,14 +8,14 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
-from moothall.documents.composer.words import long_date
-from moothall.facts.agendas import ItemKind, StandingItem
+from moothall.facts.agendas import ItemKind
 from moothall.facts.drafts import Exemption
 from moothall.operations import audit
+from moothall.operations.agenda_opening import first_items, from_programme
 from moothall.operations.permission import require
 from moothall.records.agenda_as_facts import PRACTICE, Habits
-from moothall.records.agenda_checked import NOT_MET, previous_meeting
-from moothall.records.council_as_facts import standing, style
+from moothall.records.agenda_checked import NOT_MET
+from moothall.records.council_as_facts import style
 from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, Practice, ScheduledMeeting
 from moothall.rules.agenda_numbering import Place, in_order
 from moothall.rules.permits import Act
@@ -39,29 +38,6 @@ __all__ = [
 ]
 
 LONDON = ZoneInfo("Europe/London")
-STANDING = (
-    StandingItem(title="Introduction/Webcast announcement", kind="opening"),
-    StandingItem(
-        title="Apologies and Substitutes",
-        purpose="To receive apologies for absence and notification of any substitutes present.",
-    ),
-    StandingItem(
-        title="Declarations of Interest by Members in items on the agenda",
-        purpose="To receive any declarations of interest made by Members in relation to any matter on the agenda.",
-    ),
-    StandingItem(
-        title="Minutes of the meeting held on {previous}",
-        kind="minutes",
-        purpose="To consider and approve the minutes as a correct record.",
-    ),
-    StandingItem(
-        title="Work Programme",
-        kind="work programme",
-        purpose="To consider and agree the work programme.",
-        opens=False,
-    ),
-)
-"""What stands on the agenda of a body for which nothing else is laid down."""
 
 
 class CannotBuildError(Exception):
@@ -94,7 +70,10 @@ def open_agenda(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime
     with transaction.atomic():
         agenda, is_new = DraftAgenda.objects.get_or_create(scheduled=scheduled)
         if is_new:
-            rows = [DraftItem(agenda=agenda, position=place, **one) for place, one in enumerate(_first_items(agenda))]
+            rows = [
+                DraftItem(agenda=agenda, position=place, **one)
+                for place, one in enumerate(first_items(agenda.scheduled))
+            ]
             DraftItem.objects.bulk_create(rows)
             _audit("agenda opened", scheduled.public_id, by, at, {"items": len(rows)})
     return agenda
@@ -117,7 +96,7 @@ def place_planned(*, agenda: DraftAgenda, planned: PlannedItem, by: User | None,
         _lock(agenda)
         if agenda.items.filter(planned_item=planned).exists():
             raise CannotBuildError("The item of the work programme is on the agenda already.")
-        item = _placed(agenda, at, **_from_programme(planned))
+        item = _placed(agenda, at, **from_programme(planned))
         _audit("agenda item added", item.public_id, by, at, {"planned": planned.public_id})
     return item
 
@@ -279,44 +258,3 @@ def _number(rows: list[DraftItem]) -> None:
     for place, row in enumerate(rows):
         row.position = place
     DraftItem.objects.bulk_update(rows, ["position"])
-
-
-def _first_items(agenda: DraftAgenda) -> Iterator[dict[str, object]]:
-    """Standing items that open, the work programme's for this meeting, standing items at the end."""
-    laid_down = standing(agenda.scheduled.body) or STANDING
-    previous = previous_meeting(agenda.scheduled)
-    fixed = [(one.opens, _from_standing(one, previous)) for one in laid_down if _applies(one, previous)]
-    titles = {str(fields["title"]).casefold() for _, fields in fixed}
-    yield from (fields for opens, fields in fixed if opens)
-    for planned in agenda.scheduled.planned_items.filter(dropped=""):
-        if planned.title.casefold() not in titles:
-            yield _from_programme(planned)
-    yield from (fields for opens, fields in fixed if not opens)
-
-
-def _applies(one: StandingItem, previous: dt.date | None) -> bool:
-    return previous is not None or "{previous}" not in one.title
-
-
-def _from_standing(one: StandingItem, previous: dt.date | None) -> dict[str, object]:
-    fields = msgspec.structs.asdict(one)
-    del fields["opens"]
-    fields["title"] = one.title.replace("{previous}", long_date(previous) if previous else "")
-    return fields
-
-
-_KINDS = {"verbal update": "verbal", "called in": "called in", "members' item": "members' item"}
-
-
-def _from_programme(planned: PlannedItem) -> dict[str, object]:
-    """What the work programme knows of an item; one that is to be exempt still needs its paragraphs."""
-    return {
-        "planned_item": planned,
-        "title": planned.title,
-        "closed_title": planned.closed_title,
-        "section": planned.section,
-        "kind": _KINDS.get(planned.kind, "report"),
-        "decision": planned.decision,
-        "is_key": planned.is_key,
-        "exemption": msgspec.to_builtins(Exemption()) if planned.exempt else None,
-    }
