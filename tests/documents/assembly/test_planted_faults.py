@@ -210,7 +210,7 @@ def test_a_ring_of_tags_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize(
-    "plant", [emptied_parent_tree, parent_tree_one_off, content_held_by_none], ids=lambda p: p.__name__
+    "plant", [emptied_parent_tree, content_held_by_none, figure_without_words, no_title], ids=lambda p: p.__name__
 )
 def test_a_pack_with_a_faulty_paper_from_elsewhere_does_not_claim(plant: Plant) -> None:
     def foreign(pdf: Pdf) -> None:
