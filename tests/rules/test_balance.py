@@ -1,5 +1,6 @@
 """Political balance: the published examples of three councils with their slips, and what always holds."""
 
+import datetime as dt
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from moothall.facts.balance import NO_GROUP, BalanceRule, BodySeats, GroupSizes, PrintedShare, PrintedTable
 from moothall.facts.bodies import Member, Membership, PoliticalGroup
 from moothall.rules.balance import entitlements, least_majority, nearest, overall, ready_reckoner, rounded, table
-from moothall.rules.balance_check import check, check_totals, distances
+from moothall.rules.balance_check import check, check_totals, distances, review_due
 from moothall.rules.balance_moves import adjustments, suggest, totals
 from moothall.rules.printed_balance import denominators, membership_findings, printed_findings
 
@@ -386,6 +387,14 @@ class TestPrinciples:
         [*found] = [one for one in check(self.GROUPS, [*first, *second]) if one.code == "balance-total"]
         assert [one.place for one in found] == ["Harbour", "Meadow"]
         assert [shares.seats for shares in overall(self.GROUPS, [*first, *second]).values()] == [5, 5]
+
+    def test_a_review_is_due_when_groups_have_changed(self) -> None:
+        since = dt.date(2025, 5, 20)
+        assert review_due(self.GROUPS, self.GROUPS, since) == ()
+        [finding] = review_due(self.GROUPS, GroupSizes({"Harbour": 5, "Meadow": 4, NO_GROUP: 1}), since)
+        assert finding.severity == "advice"
+        assert "since the seats were allocated on 20 May 2025" in finding.text
+        assert "members in no group 0 then, 1 now, Harbour 6 then, 5 now." in finding.text
 
     def test_a_group_of_one_is_none(self) -> None:
         assert codes(GroupSizes({"Harbour": 6, "Meadow": 1}), []) == ["balance-group"]

@@ -21,6 +21,7 @@ from moothall.records.models import (
     Member,
     Officer,
     OutsideAppointment,
+    OutsideBody,
     PoliticalGroup,
     Portfolio,
     Term,
@@ -130,7 +131,7 @@ class TestPages:
         self, lark: SetUp, clerk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
     ) -> None:
         for place in (*PAGES, f"/bodies/{body_id('Scrutiny Committee')}", f"/members/{member_id('Mr K Lusk')}"):
-            with django_assert_max_num_queries(22):
+            with django_assert_max_num_queries(25):
                 get(clerk, place)
 
 
@@ -364,6 +365,20 @@ class TestBalance:
         now = Allocation.objects.filter(ends=None)
         assert now.filter(body__title="Roads and Places Committee").count() == 3
         assert now.filter(kind="church").count() == 1
+
+    def test_a_review_is_due_when_a_member_has_left_a_group(self, lark: SetUp, clerk: Client) -> None:
+        assert "A review is due" not in get(clerk, f"/balance?on={DAY}")
+        post(clerk, f"/end/member/{member_id('Mr K Lusk')}", on=DAY)
+        page = words(get(clerk, "/balance?on=2026-05-01"))
+        assert "A review is due: the groups have changed since the seats were allocated on 7 May 2025" in page
+        assert "Meadow 4 then, 3 now" in page
+
+    def test_outside_bodies_are_balanced_by_who_is_appointed(self, lark: SetUp, clerk: Client) -> None:
+        post(clerk, "/outside/new", name="Drainage Board", places="3", balanced="on", begins=DAY)
+        board = OutsideBody.objects.get(name="Drainage Board")
+        for name in ("Mr P Okafor", "Ms H Bligh", "Mr S Wren"):
+            post(clerk, f"/outside/{board.public_id}/appoint", member=member_id(name), begins=DAY)
+        assert "Drainage Board: all seats belong to Harbour Alliance." in words(get(clerk, f"/balance?on={DAY}"))
 
     def test_a_cell_without_a_number_is_said(self, lark: SetUp, clerk: Client) -> None:
         form = self.cells({"Roads and Places Committee": (3, 1, 1)}) | {"begins": DAY}

@@ -6,6 +6,7 @@ seats on each body in proportion; each subject to those before it. s.17: a depar
 Where practice goes beyond the Act the finding says so.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from moothall.rules.balance_moves import totals
 
 _ACT = "Local Government and Housing Act 1989 s.15(5)"
 _DEPARTURE = "Local Government and Housing Act 1989 s.17"
+_REVIEW = "Local Government and Housing Act 1989 s.15(1); SI 1990/1553 reg 17"
 _REGULATIONS = "SI 1990/1553"
 
 
@@ -45,6 +47,22 @@ def check_totals(
         for name in names
         if had.get(name, 0) != given.get(name, 0)
     )
+
+
+def review_due(then: GroupSizes, now: GroupSizes, since: dt.date) -> tuple[Finding, ...]:
+    """Whether the groups are no longer those of the day since which the seats are allocated (s.15(1), reg 17)."""
+    changed = sorted(
+        name for name in {*then.members, *now.members} if then.members.get(name, 0) != now.members.get(name, 0)
+    )
+    if not changed:
+        return ()
+    told = ", ".join(
+        f"{named(name)} {then.members.get(name, 0)} then, {now.members.get(name, 0)} now" for name in changed
+    )
+    words = (
+        f"A review is due: the groups have changed since the seats were allocated on {since.day} {since:%B %Y}: {told}."
+    )
+    return (Finding("balance-review", "advice", words, source=_REVIEW),)
 
 
 def distances(groups: GroupSizes, body: BodySeats) -> dict[str, Fraction]:

@@ -1,10 +1,14 @@
 """Political balance on a day, from rows to facts to the tables of the page."""
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from django.db.models import Count, Max
+
 from moothall.facts.balance import NO_GROUP, BalanceRule, BodySeats, GroupSizes
+from moothall.facts.findings import Finding
 from moothall.queries.desk.council import council_on
 from moothall.queries.desk.council_cards import (
     BalanceCell,
@@ -16,10 +20,18 @@ from moothall.queries.desk.council_cards import (
     OverallRow,
 )
 from moothall.records.council_as_facts import on_day
-from moothall.records.models import Allocation, Body, Departure, OutsideBody
+from moothall.records.models import (
+    Allocation,
+    Body,
+    Departure,
+    GroupMembership,
+    Member,
+    OutsideAppointment,
+    OutsideBody,
+)
 from moothall.records.practice import practice
 from moothall.rules.balance import Shares, entitlements, nearest, overall, ready_reckoner
-from moothall.rules.balance_check import check, distances
+from moothall.rules.balance_check import check, distances, review_due
 from moothall.rules.balance_moves import Suggestion, suggest, totals
 
 BALANCE = "political balance"
@@ -51,7 +63,7 @@ def balance_on(day: dt.date, entered: Seats | None = None) -> BalancePage:
     bodies = dict(_bodies(day, rule, columns, entered))
     if not council.groups or not bodies:
         return _but(page, "Political balance needs political groups, and bodies with a size to which it applies.")
-    return _worked_out(page, bodies, tuple(_outside(day)))
+    return _worked_out(page, bodies, tuple(_outside(day, council)))
 
 
 def _but(page: BalancePage, problem: str) -> BalancePage:
@@ -75,8 +87,19 @@ def _worked_out(
         rows=tuple(_rows(page, bodies.items(), suggestion)),
         outside=tuple(_rows(page, outside, None)),
         suggestion=suggestion,
-        findings=check(groups, seats, rule) if any(body.seats for body in seats) else (),
+        findings=_findings(page, seats, [body for _, body in outside]),
         reckoner=ready_reckoner(groups, sizes, rule),
+    )
+
+
+def _findings(page: BalancePage, bodies: Sequence[BodySeats], outside: Sequence[BodySeats]) -> tuple[Finding, ...]:
+    """The findings on what is allocated, once anything is."""
+    filled = [body for body in outside if body.seats]
+    inside = bodies if any(body.seats for body in bodies) else ()
+    return (
+        (*_review(page.day, page.groups), *check(page.groups, [*inside, *filled], page.rule))
+        if inside or filled
+        else ()
     )
 
 
@@ -114,10 +137,28 @@ def allocated(day: dt.date) -> dict[str, dict[str, int]]:
     return found
 
 
-def _outside(day: dt.date) -> Iterator[tuple[str, BodySeats]]:
-    """Outside bodies to which balance applies, each by itself, with no seats told: appointments are by name."""
+def _outside(day: dt.date, council: CouncilDay) -> Iterator[tuple[str, BodySeats]]:
+    """Outside bodies to which balance applies, each by itself; seats are those of the groups of who is appointed."""
+    groups = {one.of.id: group.name for group in council.groups for one in group.members if one.of}
+    appointed: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for seat in on_day(OutsideAppointment.objects.all(), day).select_related("member"):
+        appointed[seat.body_id][groups.get(seat.member.public_id, NO_GROUP)] += 1
     for row in on_day(OutsideBody.objects.filter(balanced=True, seats__gte=_OUTSIDE_SEATS), day).order_by("name"):
-        yield row.public_id, BodySeats(row.name, row.seats, ordinary=False)
+        yield row.public_id, BodySeats(row.name, row.seats, dict(appointed[row.pk]), ordinary=False)
+
+
+def _review(day: dt.date, groups: GroupSizes) -> tuple[Finding, ...]:
+    """Whether the groups have changed since the seats of the day were allocated."""
+    since = on_day(Allocation.objects.filter(kind="councillor"), day).aggregate(since=Max("begins"))["since"]
+    return review_due(_sizes_on(since), groups, since) if since else ()
+
+
+def _sizes_on(day: dt.date) -> GroupSizes:
+    """The groups of a day with how many members they had, and members in none."""
+    spells = on_day(GroupMembership.objects.all(), day).order_by()
+    members = dict(spells.values_list("group__name").annotate(number=Count("id")))
+    councillors = on_day(Member.objects.filter(kind=Member.Kind.councillor), day).count()
+    return GroupSizes(members | {NO_GROUP: councillors - sum(members.values())})
 
 
 def _overall(page: BalancePage, bodies: Sequence[BodySeats]) -> Iterator[Overall]:
