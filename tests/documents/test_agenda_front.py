@@ -3,15 +3,21 @@
 import datetime as dt
 import io
 
+import msgspec
 import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from documents.invented_agenda import PLACES, PUBLISHED, SECRET, agenda, lettered
+from documents.invented_agenda import EXEMPTION, PLACES, PUBLISHED, SECRET, SECTIONS, agenda, lettered
 from moothall.documents.composer.agenda import front_facts, front_sheet
 from moothall.documents.composer.markup import Markup, call, joined
 from moothall.documents.composer.press import Press
-from moothall.facts.agendas import DraftAgenda
+from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem
+from moothall.facts.meetings import AgendaItem
 from moothall.intake.reading import read
+from moothall.rules import exclusion
+from moothall.rules.agenda_numbering import Place, in_order, numbers
 
 MADE = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
 ACRONYMS = (("RAG", "red, amber, green"), ("SEND", "special educational needs and disabilities"))
@@ -43,6 +49,70 @@ def test_what_is_printed_is_read_back_as_the_same_facts(press: Press, one: Draft
     assert read_back.membership == wanted.membership
     assert read_back.exclusion == wanted.exclusion
     assert (read_back.council, read_back.body) == (wanted.council, wanted.body)
+
+
+titles = st.sampled_from(
+    [
+        "Winter service",
+        "Library opening hours",
+        "Flood risk in the lower valley",
+        "Recruitment of foster carers and the support that they are given in their first year of fostering",
+        "Highways capital programme 2026/27",
+        "Home to school transport",
+    ]
+)
+purposes = st.sampled_from(["", "To note the report.", "To consider and endorse the proposed decision to be taken."])
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> tuple[DraftAgenda, dict[str, tuple[str, str]]]:
+    """An agenda of up to eight items in either numbering, with page ranges for some."""
+    style = draw(st.sampled_from([AgendaStyle(), AgendaStyle(numbering="sections", sections=SECTIONS, timings=True)]))
+    rows = {}
+    for place in range(draw(st.integers(1, 8))):
+        closed = draw(st.booleans()) and place > 3
+        section = "E" if closed else draw(st.sampled_from("ACD"))
+        rows[f"item{place:04}"] = DraftItem(
+            key=f"item{place:04}",
+            number="",
+            title=draw(titles),
+            closed_title=draw(titles) if closed else "",
+            kind=draw(st.sampled_from(["report", "verbal", "standing", "to follow", "minutes", "called in"])),
+            section=section,
+            purpose=draw(purposes),
+            minutes=draw(st.sampled_from([None, 5, 30])),
+            decision=draw(st.sampled_from(["", "26/00014"])),
+            exemption=EXEMPTION if closed else None,
+        )
+    places = {key: (str(9 + 4 * n), str(12 + 4 * n)) for n, key in enumerate(rows) if draw(st.booleans())}
+    ordered = in_order(style, [Place(key=o.key, section=o.section, is_open=o.is_open) for o in rows.values()])
+    given_numbers = numbers(style, ordered)
+    items = tuple(msgspec.structs.replace(rows[o.key], number=given_numbers[o.key]) for o in ordered)
+    plain = msgspec.structs.replace(agenda(style), items=items, motion="")
+    return msgspec.structs.replace(plain, motion=exclusion.wording(plain)), places
+
+
+def told_once(item: AgendaItem) -> AgendaItem:
+    """The item without the words that its report is to follow, which `to_follow` says as well.
+
+    Where the same lines come again and again the reader takes them for cells of a table, and keeps the flag alone.
+    """
+    purpose = (item.purpose or "").removeprefix("Report to follow.").strip()
+    return msgspec.structs.replace(item, purpose=purpose or None)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(agendas(), st.booleans())
+def test_whatever_is_on_the_agenda_is_read_back(
+    press: Press, built: tuple[DraftAgenda, dict[str, tuple[str, str]]], restricted: bool
+) -> None:
+    one, places = built
+    sheet = front_sheet(one, PUBLISHED, places, restricted=restricted)
+    style = Markup('#show: house.with(title: "Agenda", author: "Larkshire")\n')
+    read_back = read(press.pdf(joined([style, call("upright", sheet)]), MADE), "agenda.pdf").pack
+    wanted = front_facts(one, PUBLISHED, places, restricted=restricted)
+    assert list(map(told_once, read_back.agenda)) == list(map(told_once, wanted.agenda))
+    assert read_back.exclusion == wanted.exclusion
 
 
 def test_the_closed_title_stands_in_the_restricted_front_sheet_alone(press: Press) -> None:
