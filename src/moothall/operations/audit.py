@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.auth.models import User
 from django.db import connection
@@ -45,8 +45,13 @@ def link(before: str, line: str) -> str:
 
 def broken_links() -> Iterator[int]:
     """The sequence numbers of rows that do not follow from the row before; none in a sound trail."""
+    return broken(AuditRow.objects.order_by("sequence").iterator())
+
+
+def broken(rows: Iterable[AuditRow]) -> Iterator[int]:
+    """The same of rows from anywhere, such as a copy of the database, in their order."""
     before, expected = START, 1
-    for row in AuditRow.objects.order_by("sequence").iterator():
+    for row in rows:
         if row.sequence != expected or row.digest != link(before, row.line):
             yield row.sequence
         before, expected = row.digest, row.sequence + 1
