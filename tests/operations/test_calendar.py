@@ -151,6 +151,12 @@ def test_a_moved_meeting_takes_its_work_along() -> None:
     assert "(moved)" in page("/calendar/2026-06")
 
 
+def test_a_meeting_whose_day_has_passed_is_not_moved() -> None:
+    (row,) = planned(JUNE)
+    with pytest.raises(CannotPlanError, match="11 June 2026 has passed"):
+        move(scheduled=row, to=Place(JULY, "10:00"), reason="", by=clerk(), at=NOW + dt.timedelta(days=60))
+
+
 def test_five_clear_days_that_can_no_longer_be_kept_must_be_agreed_to() -> None:
     (row,) = planned(JULY)
     soon = Place(dt.date(2026, 5, 27), "10:00")

@@ -67,6 +67,12 @@ def test_an_item_without_paper_and_the_publication() -> None:
     assert found == ["late: No paper behind the item", "today: Publish the agenda and its papers"]
 
 
+def test_findings_that_stop_a_publication_are_told_with_it() -> None:
+    found = told(with_(findings=("stop", "advice", "absolute")), dt.date(2026, 3, 3))
+    assert "soon: 2 findings stand in the way of publication" in found
+    assert told(with_(findings=("advice",)), dt.date(2026, 3, 3)) == ["soon: Publish the agenda and its papers"]
+
+
 def test_after_publication_only_what_waits() -> None:
     items = (AgendaWork("a", "Verges", "report", 1, 1), AgendaWork("b", "Depot", "report", 1, 0))
     assert told(with_(items=items, published=True), dt.date(2026, 3, 6)) == ["soon: A paper waits to be published"]

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from moothall.facts.bodies import Fact
+from moothall.facts.findings import Severity
 from moothall.rules.timetable import Milestone
 from moothall.rules.working_days import STANDARD, Profile, working_day_before
 
@@ -57,7 +58,10 @@ class AgendaWork(Fact):
 
 
 class MeetingWork(Fact):
-    """A coming meeting as far as work goes. `reports` go to it without an item of its programme."""
+    """A coming meeting as far as work goes. `reports` go to it without an item of its programme.
+
+    `findings` is how grave each finding on its agenda is, where that has been looked through.
+    """
 
     key: str
     body: str
@@ -69,6 +73,7 @@ class MeetingWork(Fact):
     agenda_open: bool = False
     published: bool = False
     items: tuple[AgendaWork, ...] = ()
+    findings: tuple[Severity, ...] = ()
 
     def day_of(self, step: str) -> dt.date:
         """The day of a step; the meeting's own where it has none such."""
@@ -114,6 +119,7 @@ def _of(meeting: MeetingWork) -> Iterator[Task]:
         yield from _report(meeting, report)
     for row in meeting.items:
         yield from _behind(meeting, row)
+    yield from _found(meeting)
     if not meeting.published:
         yield _task(meeting, "Publish the agenda and its papers", meeting.day_of("publication"), "publish", meeting.key)
 
@@ -153,6 +159,14 @@ def _behind(meeting: MeetingWork, row: AgendaWork) -> Iterator[Task]:
         yield _task(meeting, "No paper behind the item", meeting.day_of("final"), "item", row.key, row.title)
     if meeting.published and row.waiting:
         yield _task(meeting, "A paper waits to be published", meeting.date, "publish", meeting.key, row.title)
+
+
+def _found(meeting: MeetingWork) -> Iterator[Task]:
+    stops = sum(one != "advice" for one in meeting.findings)
+    if stops:
+        words = "1 finding stands" if stops == 1 else f"{stops} findings stand"
+        text = f"{words} in the way of publication"
+        yield _task(meeting, text, meeting.day_of("publication"), "publish", meeting.key)
 
 
 def _task(

@@ -11,6 +11,7 @@ from moothall.operations.calendar.ground import (
     Place,
     agree,
     record,
+    refuse_past,
     refuse_twice,
     refuse_unless,
     today,
@@ -44,6 +45,7 @@ def move(
     """
     require(by, Act.manage_calendar)
     refuse_unless(scheduled, ("provisional", "fixed"), "moved")
+    refuse_past(scheduled.date, at)
     with transaction.atomic():
         found = told_on_moving(scheduled, to.date, at)
         agree(found, shorter_notice)

@@ -4,12 +4,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from moothall.facts.findings import Severity
+from moothall.records.agenda_checked import checked
 from moothall.records.calendar_as_facts import body_title, timetables
 from moothall.records.models import Clearance, DraftAgenda, DraftItem, DraftReport, PlannedItem, Route, ScheduledMeeting
 from moothall.records.programme_as_facts import kind_of
 from moothall.rules.to_do import NO_REPORT_NEEDED, AgendaWork, Asked, MeetingWork, PlannedWork, ReportWork
 
 AHEAD = dt.timedelta(weeks=12)
+NEAR, LOOKED_THROUGH = dt.timedelta(weeks=3), 3
 LIVE = ("drafting", "in clearance", "cleared", "published")
 _NO_PAPER = ("opening", "minutes", "minutes to note", "verbal", "work programme", "standing")
 
@@ -25,6 +28,7 @@ def work_ahead(today: dt.date) -> tuple[MeetingWork, ...]:
     works = _works({row.pk: row for items in planned.values() for one in items for row in _reports(one)} | {
         row.pk: row for reports in routed.values() for row in reports
     })  # fmt: skip
+    found = _looked_through(meetings, agendas, today)
     return tuple(
         MeetingWork(
             key=one.public_id,
@@ -37,9 +41,19 @@ def work_ahead(today: dt.date) -> tuple[MeetingWork, ...]:
             agenda_open=one.pk in agendas,
             published=one.pk in agendas and agendas[one.pk].first_published is not None,
             items=tuple(_agenda_work(item) for item in agendas[one.pk].items.all()) if one.pk in agendas else (),
+            findings=found.get(one.pk, ()),
         )
         for one in meetings
     )
+
+
+def _looked_through(
+    meetings: Sequence[ScheduledMeeting], agendas: Mapping[int, DraftAgenda], today: dt.date
+) -> Mapping[int, tuple[Severity, ...]]:
+    """How grave the findings are on the next few agendas that are to be published; looking at all would take long."""
+    near = [one for one in meetings if one.date <= today + NEAR and one.pk in agendas]
+    waiting = [one for one in near if agendas[one.pk].first_published is None][:LOOKED_THROUGH]
+    return {one.pk: tuple(finding.severity for finding in checked(one, today)[1]) for one in waiting}
 
 
 def _agendas(meetings: Sequence[ScheduledMeeting]) -> Mapping[int, DraftAgenda]:

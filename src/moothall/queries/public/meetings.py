@@ -95,7 +95,8 @@ def where(meeting: Meeting) -> str:
 
 def _state(meeting: Meeting, today: dt.date) -> MeetingState:
     if meeting.state:
-        return msgspec.convert(meeting.state, MeetingState)
+        told: MeetingState = msgspec.convert(meeting.state, MeetingState)
+        return told
     return "upcoming" if meeting.date >= today else "held"
 
 
