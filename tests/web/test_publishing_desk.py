@@ -61,7 +61,10 @@ def test_others_see_the_gate_and_cannot_publish() -> None:
     scheduled = our_agenda()
     address = f"/desk/publishing/meetings/{scheduled.public_id}"
     author = client_of(Role.author)
-    assert "What goes out" in author.get(address).content.decode()
+    shown = author.get(address).content.decode()
+    assert "What goes out" in shown
+    assert SECRET not in shown
+    assert "A restricted paper" in shown
     answer = author.post(address, {"read": "on"})
     assert "Error: " in answer.content.decode()
     assert not Publication.objects.exists()

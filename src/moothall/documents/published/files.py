@@ -1,6 +1,6 @@
 """A paper that came as a file: its blocks and facts as intake read them, on the pages it is bound to."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -46,9 +46,9 @@ def write_file(script: Script, read: Reading, finder: Finder) -> None:
     for block in read.blocks:
         script.turn(finder.turn(block.page or 1))
         for span, new in _write(script, block, tables):
-            for start in starts[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]:
-                for one in evidence[start]:
-                    script.cite(new, one.passage, [one.path], one.confidence)
+            within = starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            for one in (one for start in within for one in evidence[start]):
+                script.cite(new, one.passage, [one.path], one.confidence)
 
 
 def _by_place(evidence: Sequence[Evidence], moved: Mapping[str, str]) -> dict[int, list[Evidence]]:

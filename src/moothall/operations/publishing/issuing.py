@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.documents.published.work import Made
+from moothall.facts.agendas import DraftPaper as DraftPaperFact
 from moothall.facts.findings import Finding
 from moothall.facts.record import to_json
 from moothall.operations import audit
@@ -28,6 +29,7 @@ from moothall.operations.recognition import recognise
 from moothall.operations.release import NamedOverride
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.as_facts import packed
+from moothall.records.files import path_of
 from moothall.records.models import (
     BodyForm,
     DraftAgenda,
@@ -193,6 +195,7 @@ def _keep_labels(one: Issue, row: DraftAgenda) -> None:
         kept.first_label, kept.last_label = place.first, place.last
         kept.published_on = kept.published_on or one.today
         kept.published_digest = paper.digest
+        _keep_copy(paper)
     fields = ["first_label", "last_label", "published_on", "published_digest"]
     DraftPaper.objects.bulk_update(rows.values(), fields)
     for item in one.found.agenda.items:
@@ -203,6 +206,15 @@ def _keep_labels(one: Issue, row: DraftAgenda) -> None:
         DraftAgenda.objects.filter(pk=row.pk).update(first_published=one.at)
     reports = {kept.report_id for key, kept in rows.items() if kept.report_id and key in places}
     DraftReport.objects.filter(pk__in=reports).update(state="published")
+
+
+def _keep_copy(paper: DraftPaperFact) -> None:
+    """The file of a published paper is kept, whatever takes its place on the agenda later."""
+    if paper.file:
+        size = path_of(paper.file, public=False).stat().st_size
+        SourceFile.objects.get_or_create(
+            sha256=paper.file, defaults={"size": size, "form": "pdf", "name": f"{paper.key}.pdf"}
+        )
 
 
 def _files(one: Issue, publication: Publication) -> None:

@@ -27,6 +27,7 @@ from moothall.rules.permits import Act
 from moothall.rules.publishing import held, standing
 
 Viewer = AbstractBaseUser | AnonymousUser
+CLOSED = "A restricted paper"
 _SOON, _DUE = 20, 100
 
 
@@ -121,29 +122,29 @@ def publishing_desk(viewer: Viewer, today: dt.date, asked: Asked) -> PublishingD
 
 
 def gate_page(viewer: Viewer, scheduled: ScheduledMeeting, agenda: DraftAgenda) -> GatePage:
-    """A meeting at the gate. `agenda` is its agenda as it stands."""
+    """A meeting at the gate. `agenda` is its agenda as it stands; closed titles are for who builds agendas."""
     fates = standing(agenda)
-    down = may(viewer, Act.take_down)
-    papers = tuple(_paper(item, paper, fates.get(paper.key, "held"), down) for item, paper in agenda.papers())
+    down, closed = may(viewer, Act.take_down), may(viewer, Act.build_agenda)
+    papers = tuple(_paper(item, paper, fates.get(paper.key, "held"), down, closed) for item, paper in agenda.papers())
     rows = _own_publications().filter(meeting__scheduled=scheduled)
     return GatePage(
         id=scheduled.public_id,
         title=_title(scheduled),
         date=scheduled.date,
         papers=papers,
-        held=tuple(_held(agenda)),
+        held=tuple(_held(agenda, closed)),
         publications=tuple(_publication(row) for row in rows[:_SOON]),
         first_published=agenda.first_published,
         public_url=f"/meetings/{scheduled.meeting.public_id}" if scheduled.meeting else "",
     )
 
 
-def _paper(item: Any, paper: Any, fate: str, down: bool) -> PaperLine:
+def _paper(item: Any, paper: Any, fate: str, down: bool, closed: bool) -> PaperLine:
     first, last = paper.first_label, paper.last_label
     return PaperLine(
         id=paper.key,
         item=item.number,
-        title=paper.title,
+        title=paper.title if closed or paper.is_open else CLOSED,
         standing=fate,
         is_open=paper.is_open,
         pages=_range(first, last),
@@ -156,9 +157,10 @@ def _range(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _held(agenda: DraftAgenda) -> Iterator[HeldLine]:
+def _held(agenda: DraftAgenda, closed: bool) -> Iterator[HeldLine]:
     for item, paper, why in held(agenda):
-        yield HeldLine(f"Item {item.number}, {paper.title if paper else item.title}", why)
+        title = item.title if paper is None else paper.title if closed or paper.is_open else CLOSED
+        yield HeldLine(f"Item {item.number}, {title}", why)
 
 
 def _own_publications() -> QuerySet[Publication]:

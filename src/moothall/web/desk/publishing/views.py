@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from moothall.documents.charts import line as line_chart
+from moothall.operations.agendas import CannotBuildError
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.publishing import CannotPublishError, publish
 from moothall.operations.publishing.gathering import gathered
@@ -22,6 +23,7 @@ from moothall.operations.publishing.printing import printed_proof
 from moothall.operations.publishing.publish import findings_of, settled_before
 from moothall.operations.publishing.reviewing import keep_exempt, release_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
+from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.queries.desk import publishing as queries
 from moothall.queries.desk.viewers import may
 from moothall.queries.public.lists import Asked
@@ -30,7 +32,7 @@ from moothall.web.desk.people import user_of
 from moothall.web.desk.publishing.forms import GateForm, ReviewForm, TakeDownForm
 from moothall.web.desk.publishing.mending import mended
 
-_TROUBLE = (CannotPublishError, NotPermittedError)
+_TROUBLE = (CannotPublishError, CannotBuildError, NotPermittedError)
 _form = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -54,9 +56,7 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
     before = settled_before(found)
     stops = [one for one in met if one.severity == "stop" and (one.code, one.place) not in before]
     form = GateForm(_posted(request), stops=stops, may_override=may(request.user, Act.override_gate))
-    if request.method == "POST" and _done(
-        form, lambda: publish(scheduled=scheduled, by=user_of(request), at=at, overrides=form.overrides())
-    ):
+    if request.method == "POST" and _done(form, lambda: _publish(request, scheduled, at, form)):
         messages.success(request, "Published. The proof of publication is listed below.")
         return redirect("desk-publish", meeting=meeting)
     return _page(
@@ -70,6 +70,14 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
         may_publish=may(request.user, Act.publish_pack),
         may_override=may(request.user, Act.override_gate),
     )
+
+
+def _publish(request: HttpRequest, scheduled: Any, at: dt.datetime, form: GateForm) -> None:
+    """Publish, with the papers as they are now; what that brings is asked at the gate again."""
+    by = user_of(request)
+    if hasattr(scheduled, "agenda") and may(by, Act.publish_pack):
+        bring_papers_up_to_date(agenda=scheduled.agenda, by=by, at=at)
+    publish(scheduled=scheduled, by=by, at=at, overrides=form.overrides())
 
 
 @require_safe
