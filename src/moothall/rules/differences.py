@@ -12,7 +12,7 @@ from moothall.rules.merging import as_text
 from moothall.rules.written_words import words_of
 
 Kind = Literal["same", "added", "removed", "changed", "moved"]
-_WORD = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

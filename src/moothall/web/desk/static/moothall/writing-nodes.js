@@ -89,7 +89,7 @@ function footnote(kit, onNote) {
         const dom = document.createElement("button")
         dom.type = "button"
         dom.className = "moothall-footnote"
-        dom.textContent = "note"
+        dom.textContent = "footnote"
         dom.title = node.attrs.note
         dom.setAttribute("aria-label", `Change the footnote: ${node.attrs.note}`)
         dom.addEventListener("click", () => onNote(editor, getPos(), node.attrs.note))
