@@ -205,8 +205,9 @@ def _paper(row: PaperRow, versions: _Versions) -> DraftPaper:
 
 
 def _hidden(findings: list[dict[str, str]]) -> tuple[str, ...]:
-    """What was found hidden in a file, apart from what is only to be known of it (that it is a scan)."""
-    return tuple(one["text"] for one in findings if not one["code"].startswith("appendix-"))
+    """What was found hidden in a file and must not go out; properties are left behind when the file is bound."""
+    grave = [one for one in findings if one["severity"] != "advice"]
+    return tuple(one["text"] for one in grave if not one["code"].startswith("appendix-"))
 
 
 def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Versions) -> DraftPaper:

@@ -14,10 +14,11 @@ from moothall.demonstration.bodies import bodies
 from moothall.demonstration.council import council_as_set_up
 from moothall.demonstration.people import title
 from moothall.demonstration.year import ReportText, Year, municipal_year_of, year
-from moothall.demonstration.year_minutes import minutes_pdf
+from moothall.demonstration.year_minutes import appendix_pdf, minutes_pdf
 from moothall.operations import accounts
 from moothall.operations.agenda_papers import PaperWords, attach_file, attach_report
 from moothall.operations.agendas import ItemWords, change_item, open_agenda
+from moothall.operations.appendices import AppendixWords, add_appendix
 from moothall.operations.calendar import Plan, plan_meetings
 from moothall.operations.clearance import answer, ask, sign
 from moothall.operations.council import SetUp, set_up
@@ -83,6 +84,7 @@ def play(clerk: User, password: str, now: dt.datetime) -> Stage:
     meeting = _next_meeting(stage, "environment")
     items = _programme(stage, meeting)
     reports = [_written(stage, text, items.get(text.subject), meeting) for text in (said.report, said.second)]
+    _exempt_appendix(stage, reports[0])
     for report in reports:
         _cleared(stage, report)
     agenda = _agenda(stage, meeting, reports)
@@ -162,6 +164,14 @@ def _save(stage: Stage, report: DraftReport, said: ReportText, at: dt.datetime, 
     writing = said.writing(before.writing, fresh, later=later)
     draft = msgspec.structs.replace(before, cover=cover, writing=writing)
     save_version(report=report, draft=draft, base=base, by=stage.users["author"], at=at, note=note)
+
+
+def _exempt_appendix(stage: Stage, report: DraftReport) -> None:
+    """The tenders, which are kept from the public."""
+    said = stage.said.appendix
+    words = AppendixWords(title=said.title, exemption=said.exemption)
+    data = appendix_pdf(stage.today, FONTS)
+    add_appendix(report=report, data=data, name="tenders.pdf", words=words, by=stage.users["author"], at=stage.ago(16))
 
 
 def _cleared(stage: Stage, report: DraftReport) -> None:
