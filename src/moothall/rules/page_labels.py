@@ -92,7 +92,7 @@ def relabelled(pages: int, first: str, last: str) -> Labels:
 def behind(last: str, following_paper: str) -> str:
     """The label of a blank page behind a paper's last page: the next number where it is free, else a letter."""
     number, letters = label(last)
-    if not letters and number + 1 < label(following_paper).number:
+    if not letters and number + 1 != label(following_paper).number:
         return str(number + 1)
     return following(last)
 

@@ -98,6 +98,15 @@ def test_papers_behind_one_that_grew_still_begin_on_right_hand_pages_in_print(pa
         assert all(printed.index(place.first) % 2 == 0 for place in made.places)
 
 
+def test_a_corrected_paper_handed_out_by_itself_stands_behind_a_front_sheet_at_its_own_labels(pack: Bound) -> None:
+    again, files = grown(pack, 3)
+    made = bind(again, files, (), restricted=False, after="17", only={"minutes"})
+    first, last = where(pack)["minutes"]
+    assert labels(made.pdf) == ["19", "20", first, last, f"{last}a"]
+    assert f"(Pages {first} - {last}a)" in texts(made.pdf)["19"]
+    assert faults(made.pdf) == []
+
+
 def test_both_versions_keep_the_same_labels_when_a_paper_grew(pack: Bound) -> None:
     again, files = grown(pack, 3)
     assert where(bind(again, files, (), restricted=True)) == where(bind(again, files, (), restricted=False))

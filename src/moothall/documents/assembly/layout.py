@@ -66,13 +66,13 @@ class Layout(Fact):
 
 
 def lay_out(front: Sheaf, papers: Sequence[Sheaf], *, after: str = "") -> Layout:
-    """Give every paper its labels, and put the pages in their order.
+    """Give every paper its labels, and put the pages in their order: the front sheet, then papers by their labels.
 
     `after` is the last label already in use. What has labels keeps them; the rest is numbered on, each paper from a
     right-hand page. Raises PageLabelError for labels that are none.
     """
     given = _labelled(front, papers, after)
-    ordered = sorted((front, *papers), key=lambda sheaf: label(given[sheaf.key].first))
+    ordered = (front, *sorted(papers, key=lambda sheaf: label(given[sheaf.key].first)))
     places = tuple(_place(sheaf, given[sheaf.key]) for sheaf in ordered)
     standing = next(place for place in places if place.key == front.key)
     return Layout(

@@ -22,12 +22,17 @@ def _tell(table: Object, headers: RowHeaders) -> None:
     """Make headers of the cells, and let what heads the others be told from the headers' scopes alone."""
     for number, row in enumerate(_of_kind(table, "/TR")):
         for place, cell in enumerate(_held(row)):
-            if str(cell.S) == "/TD":
-                own = _attributes(cell)
-                if "/Headers" in own:
-                    del own["/Headers"]
-                if (number, place) in headers:
-                    cell.S, own.Scope = Name.TH, Name.Row
+            _tell_cell(cell, heads=(number, place) in headers)
+
+
+def _tell_cell(cell: Object, *, heads: bool) -> None:
+    if str(cell.S) != "/TD":
+        return
+    own = _attributes(cell)
+    if "/Headers" in own:
+        del own["/Headers"]
+    if heads:
+        cell.S, own.Scope = Name.TH, Name.Row
 
 
 def _attributes(cell: Object) -> Object:
@@ -37,8 +42,9 @@ def _attributes(cell: Object) -> Object:
     for one in attributes:
         if str(one.get("/O")) == "/Table":
             return one
-    cell.A = Array([*attributes, Dictionary(O=Name.Table)])
-    return cell.A[-1]
+    own: Object = Dictionary(O=Name.Table)
+    cell.A = Array([*attributes, own])
+    return own
 
 
 def _of_kind(holder: Object, kind: str) -> Iterator[Object]:
