@@ -27,7 +27,7 @@ def search(package: Package) -> Iterator[Finding]:
     for sheet, part in sheets(package):
         name = str(sheet.get("name", ""))
         if is_hidden(sheet):
-            yield found("hidden-sheet", f"sheet {name}", _words(package, part))
+            yield found("hidden-sheet", f"sheet {name}")
         elif part in package:
             yield from _hidden_parts(package.tree(part), name)
     yield from _names(package)
@@ -89,10 +89,6 @@ def _names(package: Package) -> Iterator[Finding]:
             yield found("path", f"defined name {name.get('name')}", name.text or "")
         elif name.get("hidden") in _ON and not str(name.get("name", "")).startswith("_xlnm."):
             yield found("private-data", f"hidden name {name.get('name')}", name.text or "")
-
-
-def _words(package: Package, part: str) -> str:
-    return " ".join(map(str, package.tree(part).itertext())) if part in package else ""
 
 
 def clean(package: Package) -> None:
