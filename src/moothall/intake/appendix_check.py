@@ -74,12 +74,13 @@ def _scanned(data: bytes) -> Iterator[int]:
     """The pages with a picture and next to no text."""
     try:
         with pypdfium2.PdfDocument(data) as document:
-            for number in range(1, len(document) + 1):
-                page = document[number - 1]
-                if len(page.get_textpage().get_text_bounded().strip()) < _ENOUGH and _has_picture(page):
-                    yield number
+            yield from [number for number, page in enumerate(document, start=1) if _is_scan(page)]
     except pypdfium2.PdfiumError as error:
         raise UnreadablePack("the pages of this PDF cannot be read; save it anew") from error
+
+
+def _is_scan(page: pypdfium2.PdfPage) -> bool:
+    return len(page.get_textpage().get_text_bounded().strip()) < _ENOUGH and _has_picture(page)
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:

@@ -98,11 +98,12 @@ def _macros(package: Package) -> list[str]:
 
 def _paths(package: Package) -> Iterator[tuple[str, etree._Element]]:
     """Relations that lead to a file on someone's machine, each with the file of relations it stands in."""
-    for name in package.names():
-        if name.endswith(".rels"):
-            for relation in list(package.relations_in(name)):
-                if relation.get("TargetMode") == "External" and path_in(str(relation.get("Target", ""))):
-                    yield name, relation
+    for name in [one for one in package.names() if one.endswith(".rels")]:
+        yield from ((name, relation) for relation in package.relations_in(name) if _leads_to_a_file(relation))
+
+
+def _leads_to_a_file(relation: etree._Element) -> bool:
+    return relation.get("TargetMode") == "External" and bool(path_in(str(relation.get("Target", ""))))
 
 
 def _forget(package: Package, rels: str, relation: etree._Element) -> None:

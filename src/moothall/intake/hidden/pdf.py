@@ -84,8 +84,8 @@ def _properties(document: Pdf) -> Iterator[Finding]:
     except (pikepdf.PdfError, ValueError, SyntaxError):
         yield found("private-data", "metadata that cannot be read")
         return
-    for name, value in told.items():
-        words = value if isinstance(value, str) else "; ".join(map(str, value or ()))
+    for name, stated in told.items():
+        words = stated if isinstance(stated, str) else "; ".join(map(str, stated or ()))
         finding = of_property("metadata", name, words, names_someone=name == "dc:creator")
         if finding and (name in ("dc:creator", "pdf:Keywords", "photoshop:Source") or finding.code == "hidden-path"):
             yield finding
