@@ -20,7 +20,8 @@ _SIZE = 8
 class CopyOrder(Fact):
     """A copy to make: of the first file, or of the pages from `first` to `last` of the first file that has them.
 
-    `first` and `last` are printed page labels, empty for the whole. `line` is put at the foot of each page.
+    `first` and `last` are printed page labels, empty for the whole. `line` is put at the foot of each page; empty
+    for none.
     """
 
     files: tuple[Path, ...]
@@ -34,14 +35,19 @@ class CopyOrder(Fact):
 def copied(order: CopyOrder) -> bytes:
     """The reader's copy as PDF. Raises Refused when no file has the pages, or a file is damaged."""
     try:
-        for file in order.files:
-            with Pdf.open(file) as pdf:
-                made = _pages(pdf, order) if order.first else pdf
-                if made is not None:
-                    return _stamped(made, order)
+        made = next(filter(None, (_copy(file, order) for file in order.files)), None)
     except (PdfError, TreeError, OSError) as error:
         raise Refused("the file cannot be read") from error
-    raise Refused(f"no file has the pages {order.first} to {order.last}")
+    if made is None:
+        raise Refused(f"no file has the pages {order.first} to {order.last}")
+    return made
+
+
+def _copy(file: Path, order: CopyOrder) -> bytes | None:
+    """The copy made from one file; None where it has not the pages."""
+    with Pdf.open(file) as pdf:
+        made = _pages(pdf, order) if order.first else pdf
+        return _stamped(made, order) if made is not None else None
 
 
 def _pages(pdf: Pdf, order: CopyOrder) -> Pdf | None:
@@ -54,6 +60,8 @@ def _pages(pdf: Pdf, order: CopyOrder) -> Pdf | None:
 
 def _stamped(pdf: Pdf, order: CopyOrder) -> bytes:
     """The file with the line on each page: drawn as an artifact in an embedded font, so that its tags stay true."""
+    if not order.line:
+        return saved(pdf)
     stamps = Stamps(pdf, Lettering(Press(order.fonts), order.line, prefix="MoothallReader"))
     for page in pdf.pages:
         stamps.put(page, [Stamp(order.line, "foot left", _SIZE)])

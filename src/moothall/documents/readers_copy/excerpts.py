@@ -7,14 +7,14 @@ whatever they refer to; links to other pages, bookmarks and named destinations s
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeGuard
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Object, Page, Pdf
 
 from moothall.documents.assembly.check import forms
 from moothall.documents.assembly.sources import refuse
 from moothall.documents.assembly.stamps import labels
 from moothall.documents.assembly.tags import Tags
-from moothall.documents.trees import elements, entries, inner, kids
 from moothall.documents.cleaning import PAGE_LEFT_OUT, is_link
+from moothall.documents.trees import elements, entries, inner, kids
 
 _SPEAKING = ("/ActualText", "/Alt", "/E", "/T", "/AF")
 """What an element says of all that it holds: not true any more when some of it is gone."""
