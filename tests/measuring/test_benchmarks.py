@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
             ["Index made from the database", "one word: index", "a phrase: search page"],
         ),
         ("pages", ["Largest meeting, stored: queries", "Search, made live", "Desk, made live"]),
+        ("typesetting", ["Report from model to saved PDF/UA-1"]),
+        ("assembly", ["Tagged pack, times", "Tagged pack, peak memory", "The same again", "One paper changed"]),
     ],
 )
 def test_each_part_runs(part: str, rows: list[str], tmp_path: Path) -> None:
