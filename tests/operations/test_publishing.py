@@ -5,7 +5,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from django.contrib.auth.models import User
 from our_agenda import LATER, MOMENT, NAMED, SECRET, agenda_of, file, item, our_agenda, paper, pdf, rewritten
 from people_of_the_desk import someone
 
@@ -300,9 +299,9 @@ class TestOnePaperTakenDown:
         survey.save()
         with pytest.raises(CannotPublishError):
             take_down_paper(paper=survey, public_words=words, reason=reason, by=None, at=LATER)
+        author = someone(Role.author)
         with pytest.raises(NotPermittedError):
-            by: User = someone(Role.author)
-            take_down_paper(paper=survey, public_words="Gone.", reason="why", by=by, at=LATER)
+            take_down_paper(paper=survey, public_words="Gone.", reason="why", by=author, at=LATER)
 
 
 class TestExemptions:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from moothall.documents.composer.front import CLOSED, OPEN
 from moothall.documents.composer.words import clock
-from moothall.facts.agendas import DraftAgenda, DraftItem, SectionHeading
+from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper, SectionHeading
 from moothall.rules import exclusion
 from moothall.rules.agenda_numbering import Place, empty_sections
 from moothall.rules.agenda_timing import clocks
@@ -71,8 +71,13 @@ def printed_title(item: DraftItem, *, restricted: bool) -> str:
 
 def follows(item: DraftItem) -> bool:
     """Whether the item's report is still to come."""
-    papers = any(paper.file or paper.report or paper.withdrawn or paper.published for paper in item.papers)
+    papers = any(_is_there(paper) for paper in item.papers)
     return item.kind == "to follow" or (item.kind in _PAPERED and not papers)
+
+
+def _is_there(paper: DraftPaper) -> bool:
+    """Whether there is a paper, though it be closed and this version know no more than its pages."""
+    return bool(paper.file or paper.report or paper.pages or paper.withdrawn or paper.published)
 
 
 def remarks(item: DraftItem) -> tuple[str, ...]:
