@@ -3,6 +3,7 @@
 import string
 from itertools import count
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from moothall.facts.writing import (
@@ -19,6 +20,8 @@ from moothall.facts.writing import (
 )
 from moothall.rules.tidy_writing import tidy
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+"""A busy machine is no fault of what is tested."""
 PICTURE = "ab" * 32
 
 
@@ -81,11 +84,11 @@ def cell(text: str, *, columns: int = 1, rows: int = 1, header: bool = False) ->
 
 
 _SIGNS = st.sampled_from([*string.ascii_letters, *string.digits, *" \t\n   .,;:()[]*_|!{}^~\\#-+/<>&\"'£–é•1234."])
-words = st.text(_SIGNS, max_size=30)
+words = st.text(_SIGNS, max_size=16)
 links = st.sampled_from(["", "", "", "https://larkshire.example/a?b=1&c=(2)", "mailto:clerk@larkshire.example"])
 runs = st.lists(
     st.builds(Run, text=words, strong=st.booleans(), emphasis=st.booleans(), link=links, note=st.just("") | words),
-    max_size=4,
+    max_size=3,
 ).map(tuple)
 _bare_items = st.builds(WrittenItem, runs=runs)
 items = st.lists(
@@ -113,7 +116,7 @@ def blocks(key: str) -> st.SearchStrategy[Block]:
 
 
 @st.composite
-def writings(draw: st.DrawFn, most: int = 5) -> Writing:
+def writings(draw: st.DrawFn, most: int = 3) -> Writing:
     """Any writing, in its one form."""
     size = draw(st.integers(0, most))
     return tidy(Writing(blocks=tuple(draw(blocks(f"key{number:05}")) for number in range(size))))

@@ -5,9 +5,10 @@ from hypothesis import given
 
 from moothall.documents.editor_html import editor_html, from_html
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenItem, WrittenList, WrittenParagraph
-from written import Keys, example, paragraph, writings
+from written import Keys, example, paragraph, unhurried, writings
 
 
+@unhurried
 @given(writings())
 def test_a_writing_comes_back_from_the_editor_as_it_was(writing: Writing) -> None:
     assert from_html(editor_html(writing), fresh=Keys()) == writing

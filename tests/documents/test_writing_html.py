@@ -6,7 +6,7 @@ from lxml.html import fragment_fromstring
 from moothall.documents.numbering import marker, numbers
 from moothall.documents.writing_html import to_html
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
-from written import example, paragraph, writings
+from written import example, paragraph, unhurried, writings
 
 
 def test_sections_and_paragraphs_are_numbered_in_their_order() -> None:
@@ -49,6 +49,7 @@ def test_links_lead_to_the_web_and_to_nothing_else() -> None:
     assert "javascript" not in to_html(Writing(blocks=(bad,)))
 
 
+@unhurried
 @given(writings())
 def test_the_words_of_a_writing_never_become_tags(writing: Writing) -> None:
     known = {"div", "h2", "h3", "h4", "p", "span", "strong", "em", "a", "sup", "ul", "ol", "li", "table", "caption"}

@@ -5,16 +5,18 @@ from hypothesis import strategies as st
 
 from moothall.documents.writing_text import from_text, to_text
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenItem, WrittenList, WrittenParagraph
-from written import Keys, example, paragraph, writings
+from written import Keys, example, paragraph, unhurried, writings
 
 NOTHING = Writing()
 
 
+@unhurried
 @given(writings())
 def test_a_writing_comes_back_from_plain_text_as_it_was(writing: Writing) -> None:
     assert from_text(to_text(writing), before=writing, fresh=Keys()) == writing
 
 
+@unhurried
 @given(st.text(max_size=200))
 def test_any_text_can_be_read_and_then_stays_as_it_is(text: str) -> None:
     writing = from_text(text, before=NOTHING, fresh=Keys())

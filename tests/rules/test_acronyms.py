@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from moothall.facts.drafts import Cover, ReportDraft
 from moothall.facts.writing import Writing
 from moothall.rules.acronyms import explained, index, long_form, unexplained, used, uses, with_cover
-from written import paragraph
+from written import paragraph, unhurried
 
 
 def written(*texts: str) -> Writing:
@@ -73,6 +73,7 @@ def test_the_index_of_a_pack_lists_each_meaning_once() -> None:
     )
 
 
+@unhurried
 @given(st.text(max_size=120))
 def test_any_text_can_be_looked_through(text: str) -> None:
     writing = written(text)

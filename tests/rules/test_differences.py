@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from moothall.facts.drafts import Cover
 from moothall.facts.writing import Run, Writing, WrittenParagraph
 from moothall.rules.differences import Stretch, changed_cover, changed_words, differences
-from written import example, paragraph, writings
+from written import example, paragraph, unhurried, writings
 
 
 def test_the_words_that_changed_are_shown_within_their_sentence() -> None:
@@ -20,6 +20,7 @@ def test_the_words_that_changed_are_shown_within_their_sentence() -> None:
     )
 
 
+@unhurried
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_both_versions_can_be_read_off(before: str, after: str) -> None:
     stretches = changed_words(before, after)
@@ -46,11 +47,13 @@ def test_a_block_that_moved_is_said_to_have_moved() -> None:
     assert [one.kind for one in differences(before, after)] == ["moved", "same", "same"]
 
 
+@unhurried
 @given(writings())
 def test_a_version_differs_in_nothing_from_itself(writing: Writing) -> None:
     assert {one.kind for one in differences(writing, writing)} <= {"same"}
 
 
+@unhurried
 @given(writings())
 def test_every_block_of_both_is_accounted_for(writing: Writing) -> None:
     found = differences(example(), writing)

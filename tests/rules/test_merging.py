@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from moothall.facts.drafts import Clash, Cover, ReportDraft
 from moothall.facts.writing import Block, Conflict, Writing
 from moothall.rules.merging import Hands, merged, merged_writing
-from written import paragraph
+from written import paragraph, unhurried
 
 HANDS = Hands(mine="Alice", theirs="Bob")
 ALICE_BOB, BOB_ALICE = HANDS, Hands(mine="Bob", theirs="Alice")
@@ -106,6 +106,7 @@ def edits(draw: st.DrawFn, base: Writing, who: str) -> Writing:
     return Writing(blocks=tuple(draw(st.permutations(blocks)) if draw(st.booleans()) else blocks))
 
 
+@unhurried
 @given(three())
 def test_no_text_that_either_wrote_is_ever_lost(versions: tuple[Writing, Writing, Writing]) -> None:
     base, mine, theirs = versions
@@ -113,6 +114,7 @@ def test_no_text_that_either_wrote_is_ever_lost(versions: tuple[Writing, Writing
     assert (texts(mine) | texts(theirs)) - texts(base) <= texts(merge)
 
 
+@unhurried
 @given(three())
 def test_who_saves_first_makes_no_difference_to_what_is_there(versions: tuple[Writing, Writing, Writing]) -> None:
     base, mine, theirs = versions
@@ -123,6 +125,7 @@ def test_who_saves_first_makes_no_difference_to_what_is_there(versions: tuple[Wr
     assert {conflict.key for conflict in one.conflicts} == {conflict.key for conflict in other.conflicts}
 
 
+@unhurried
 @given(three())
 def test_what_only_one_wrote_is_what_comes_out(versions: tuple[Writing, Writing, Writing]) -> None:
     base, mine, _ = versions
@@ -130,6 +133,7 @@ def test_what_only_one_wrote_is_what_comes_out(versions: tuple[Writing, Writing,
     assert merged_writing(base, base, mine, HANDS) == mine
 
 
+@unhurried
 @given(three())
 def test_each_block_stands_once(versions: tuple[Writing, Writing, Writing]) -> None:
     merge = merged_writing(*versions, HANDS)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.rules.recommendations import advice, verbs
+from written import unhurried
 
 GOOD = (
     "The Committee is asked to NOTE the report.",
@@ -64,6 +65,7 @@ def test_a_verb_is_one_that_begins_an_act(text: str, found: tuple[str, ...]) -> 
     assert verbs(text) == found
 
 
+@unhurried
 @given(st.lists(st.text(max_size=80), max_size=4))
 def test_it_is_advice_whatever_is_written(recommendations: list[str]) -> None:
     assert {finding.severity for finding in advice(recommendations)} <= {"advice"}
