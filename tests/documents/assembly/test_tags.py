@@ -1,0 +1,64 @@
+"""The merge of structure trees: what sources call their own is kept apart."""
+
+import io
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from documents.assembly.agenda import agenda, essay, paper, read, saved
+from documents.tags import kinds
+from moothall.documents.assembly import Bound, bind
+from moothall.documents.assembly.check import faults
+from moothall.documents.trees import elements
+from moothall.facts.agendas import DraftItem
+
+
+def calling(kind: str, meaning: str, border: str) -> bytes:
+    """A paper that calls its sections by a name of its own, and has a class of its own."""
+    with pikepdf.open(io.BytesIO(essay("Names"))) as pdf:
+        root = pdf.Root.StructTreeRoot
+        root.RoleMap = Dictionary({f"/{kind}": Name(f"/{meaning}")})
+        root.ClassMap = Dictionary(Boxed=Dictionary(O=Name.Layout, BorderStyle=Name(f"/{border}")))
+        for element in elements(root):
+            if str(element.S) == "/H2":
+                element.S, element.C = Name(f"/{kind}"), Name.Boxed
+        return saved(pdf)
+
+
+def bound(*files: bytes) -> Bound:
+    papers = tuple(paper(f"p{n}", f"Paper {n}", data, file=f"f{n}") for n, data in enumerate(files))
+    whole = agenda(motion="", items=(DraftItem("i1", "1", "Names", "report", papers=papers),))
+    return bind(whole, read(**{f"f{n}": data for n, data in enumerate(files)}), (), restricted=False)
+
+
+def roles(made: Bound) -> dict[str, str]:
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        return {key: str(meaning) for key, meaning in pdf.Root.StructTreeRoot.RoleMap.items()}
+
+
+def test_names_that_mean_the_same_are_joined() -> None:
+    made = bound(calling("Fanfare", "H2", "Solid"), calling("Fanfare", "H2", "Solid"))
+    assert roles(made)["/Fanfare"] == "/H2"
+    assert "/Fanfare2" not in roles(made)
+
+
+def test_a_name_that_means_something_else_elsewhere_is_renamed() -> None:
+    made = bound(calling("Fanfare", "H2", "Solid"), calling("Fanfare", "P", "Dotted"))
+    assert (roles(made)["/Fanfare"], roles(made)["/Fanfare2"]) == ("/H2", "/P")
+    assert {"Fanfare", "Fanfare2"} <= set(kinds(made.pdf))
+    assert faults(made.pdf) == []
+
+
+def test_a_kind_that_pdf_knows_is_not_given_another_meaning() -> None:
+    made = bound(calling("P", "H1", "Solid"))
+    assert "/P" not in roles(made)
+    assert roles(made)["/P2"] == "/H1"
+
+
+def test_classes_of_one_name_are_kept_apart() -> None:
+    made = bound(calling("Fanfare", "H2", "Solid"), calling("Fanfare", "H2", "Dotted"))
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        classes = {key: str(one.BorderStyle) for key, one in pdf.Root.StructTreeRoot.ClassMap.items()}
+        used = {str(one.C) for one in elements(pdf.Root.StructTreeRoot) if "/C" in one}
+    assert classes == {"/Boxed": "/Solid", "/Boxed2": "/Dotted"}
+    assert used == {"/Boxed", "/Boxed2"}
