@@ -13,7 +13,7 @@ from documents.invented_agenda import EXEMPTION, PLACES, PUBLISHED, SECRET, SECT
 from moothall.documents.composer.agenda import front_facts, front_sheet
 from moothall.documents.composer.markup import Markup, call, joined
 from moothall.documents.composer.press import Press
-from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem
+from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, without_closed_titles
 from moothall.facts.meetings import AgendaItem
 from moothall.intake.reading import read
 from moothall.rules import exclusion
@@ -120,6 +120,15 @@ def test_the_closed_title_stands_in_the_restricted_front_sheet_alone(press: Pres
     public = printed(press, agenda(), restricted=False)
     assert SECRET not in words(public)
     assert "guineas" not in words(public)
+
+
+def test_the_report_of_an_exempt_item_is_not_said_to_follow() -> None:
+    one = agenda()
+    shut = msgspec.structs.replace(one.items[-1], papers=one.items[-1].papers[1:])
+    told = without_closed_titles(msgspec.structs.replace(one, items=(*one.items[:-1], shut)))
+    for restricted, version in ((False, told), (True, one)):
+        last = front_facts(version, PUBLISHED, PLACES, restricted=restricted).agenda[-1]
+        assert (last.to_follow, last.purpose) == (None, "To consider the report.")
 
 
 def test_a_section_without_items_says_so(press: Press) -> None:

@@ -151,9 +151,7 @@ def test_the_motion_and_the_notices_are_worded_on_the_page(clerk: Client) -> Non
     agenda = with_secret()
     key = {"meeting": agenda.scheduled.public_id}
     clerk.post(reverse("desk-agenda-motion", kwargs=key), {"motion-text": "That we meet in private."})
-    clerk.post(
-        reverse("desk-agenda-notices", kwargs=key), {"notices-text": "Tea\nAt 9.45.\n\nFilming\nAllowed."}
-    )
+    clerk.post(reverse("desk-agenda-notices", kwargs=key), {"notices-text": "Tea\nAt 9.45.\n\nFilming\nAllowed."})
     found = draft_agenda(agenda.scheduled)
     assert found.motion == "That we meet in private."
     assert found.notices == (("Tea", "At 9.45."), ("Filming", "Allowed."))

@@ -77,7 +77,8 @@ def follows(item: DraftItem) -> bool:
 
 def _is_there(paper: DraftPaper) -> bool:
     """Whether there is a paper, though it be closed and this version know no more than its pages."""
-    return bool(paper.file or paper.report or paper.pages or paper.withdrawn or paper.published)
+    known = paper.file or paper.report or paper.pages or paper.withdrawn or paper.published
+    return not paper.is_open or bool(known)
 
 
 def remarks(item: DraftItem) -> tuple[str, ...]:
