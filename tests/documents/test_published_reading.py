@@ -126,6 +126,10 @@ def test_the_front_sheet_states_the_meeting_and_its_items() -> None:
     assert pack.exclusion.paragraphs == ("3",)
 
 
+def test_an_exempt_items_paper_is_withheld_and_not_to_follow() -> None:
+    assert [item.to_follow for item in public().pack.agenda] == [None, None, None, None]
+
+
 def test_a_report_says_what_its_author_wrote_with_its_numbers_on_the_pages_it_is_printed_on() -> None:
     made = public()
     paper = made.papers[1]
