@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from moothall.facts.balance import NO_GROUP, BalanceRule, BodySeats, GroupSizes, PrintedShare, PrintedTable
@@ -436,6 +436,7 @@ RULES = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first drawing may wait for a busy machine
 @given(councils(), SIZES, RULES)
 def test_the_seats_always_add_up(groups: GroupSizes, sizes: list[int], rule: BalanceRule) -> None:
     shares = entitlements(groups, sizes, rule)

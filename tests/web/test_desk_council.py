@@ -263,6 +263,7 @@ class TestMembers:
         answer = clerk.get(f"/desk/council{place}/photograph.jpg")
         assert answer.headers["Content-Type"] == "image/jpeg"
         assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")  # type: ignore[attr-defined]
+        answer.close()
         assert "alt=" not in post(clerk, f"{place}/photograph", remove="on")
         assert clerk.get(f"/desk/council{place}/photograph.jpg").status_code == 404
 
@@ -421,6 +422,8 @@ class TestPublicPage:
         address = re.findall(r'src="(/people/[^"]+photograph.jpg[^"]*)"', page)[0]
         answer = client.get(address)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/jpeg")
+        assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")  # type: ignore[attr-defined]
+        answer.close()
         post(clerk, f"/members/{member.public_id}/photograph", remove="on")
         assert "photograph.jpg" not in client.get(place).content.decode()
 
