@@ -142,7 +142,7 @@ def _order(
     found: Gathered, today: dt.date, *, restricted: bool, only: tuple[str, ...] | None = None, after: str = ""
 ) -> Order:
     """The public version is handed the files of open papers alone; the restricted one keeps what was taken down."""
-    agenda = _with_everything(found.agenda) if restricted else found.agenda
+    agenda = _with_everything(found.agenda) if restricted else _without_titles_of_withdrawn(found.agenda)
     papers = [paper for _, paper in agenda.papers()] if restricted else open_papers(agenda)
     return Order(
         agenda=agenda,
@@ -159,6 +159,11 @@ def _order(
 
 def _with_everything(agenda: DraftAgenda) -> DraftAgenda:
     return _each_paper(agenda, lambda paper: msgspec.structs.replace(paper, withdrawn=""))
+
+
+def _without_titles_of_withdrawn(agenda: DraftAgenda) -> DraftAgenda:
+    """A paper that was taken down is not named in bookmarks either."""
+    return _each_paper(agenda, lambda paper: msgspec.structs.replace(paper, title="") if paper.withdrawn else paper)
 
 
 def _each_paper(agenda: DraftAgenda, change: Callable[[DraftPaper], DraftPaper]) -> DraftAgenda:
