@@ -66,7 +66,7 @@ def outline(agenda: DraftAgenda, places: Places, *, restricted: bool) -> tuple[P
 def printed_title(item: DraftItem, *, restricted: bool) -> str:
     """The title as that version prints it; a verbal update says that it is one."""
     title = (restricted and item.closed_title) or item.title
-    return f"{title} - Verbal Update" if item.kind == "verbal" and not VERBAL.search(title) else title
+    return f"{title} (Verbal Update)" if item.kind == "verbal" and not VERBAL.search(title) else title
 
 
 def follows(item: DraftItem) -> bool:
