@@ -134,7 +134,7 @@ def _body(key: str, body: Body, laid_down: Directorates) -> councils.Body:
         title=body.name,
         kind=rules.kind,
         terms_of_reference=rules.terms_of_reference,
-        size=sum(len([entry for entry in seats if " from " not in entry]) for seats in body.seats.values()),
+        size=sum(one.seats for one in _allocations(body) if one.kind == "councillor"),
         quorum=rules.quorum,
         sits_as=rules.sits_as,
         clerk=people().officers[clerk].full,
