@@ -176,6 +176,7 @@ def test_the_tools_are_reached_by_keyboard(alice: BrowserContext, live_server: L
     assert page.evaluate("document.activeElement.textContent") == "Bold"
     page.keyboard.press("Enter")
     expect(page.locator(".ProseMirror p strong").first).to_have_text("bold")
+    kept(page)
     page.close()
 
 
@@ -192,4 +193,5 @@ def test_the_editor_gives_back_all_that_can_be_written(
     page.get_by_label("Words of the note").fill("Harbour log, June.")
     page.click("dialog button[type=submit]")
     assert "Harbour log, June." in page.input_value("input[name=html]")
+    kept(page)
     page.close()
