@@ -248,3 +248,15 @@ def test_of_any_lines_exactly_the_covered_one_goes(texts: list[str], at: int, si
     cleaned = words(clean(made, "pdf"))
     for n, text in enumerate(texts):
         assert (f"{text.strip('()')}{n}" in cleaned) == (n != at)
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_is_turned_is_looked_at_as_it_lies(turned: int) -> None:
+    def turn(made: Pdf) -> None:
+        made.pages[0].obj.Rotate = turned
+        made.pages[0].obj.MediaBox = Array([10, 20, 605, 862])
+
+    assert codes(pdf(RENT, turn)) == []
+    cleaned = clean(pdf(RENT + OVER, turn), "pdf")
+    assert "40,000" not in words(cleaned)
+    assert "year." in words(cleaned)
