@@ -154,3 +154,16 @@ def test_a_clerk_is_appointed_with_a_password_that_is_not_easy_to_guess(draft: M
     assert said(draft("clerk", "nerys", typed="a wet march in averton\n")) == (
         "nerys may sign in and work at the desk.\n"
     )
+
+
+def test_an_account_has_the_roles_named_and_a_link_instead_of_a_password(draft: Moothall) -> None:
+    words = ("account", "ida.finch", "--role", "report author", "--role", "administrator")
+    assert said(draft(*words, typed="a wet march in averton\n")) == (
+        "ida.finch may sign in as administrator, report author.\n"
+    )
+    assert "/sign-in/password/" in said(draft("account", "osman.reed", "--link"))
+    assert "invalid choice" in draft("account", "ida.finch", "--role", "emperor").stderr
+
+
+def test_the_audit_trail_is_proved(draft: Moothall) -> None:
+    assert re.fullmatch(r"\d+ rows, the last [0-9a-f]{64}\n", said(draft("audit")))

@@ -44,7 +44,7 @@ def only(monkeypatch: pytest.MonkeyPatch) -> object:
 
 
 @pytest.mark.parametrize(
-    "name", ["demo", "serve", "read", "import", "search", "schema", "rerender", "reindex", "clerk"]
+    "name", ["demo", "serve", "read", "import", "search", "schema", "rerender", "reindex", "clerk", "account", "audit"]
 )
 def test_every_command_is_listed_and_its_help_shows_an_example(name: str) -> None:
     assert f"\n    {name} " in command.parser().format_help()
