@@ -135,9 +135,7 @@ def test_the_whole_pack_is_for_who_may_read_every_restricted_paper_in_it() -> No
 def test_without_seat_and_grant_only_office_and_statute_remain(
     roles: frozenset[Role], paragraphs: frozenset[str], councillor: bool, terms: bool | None, confidential: bool
 ) -> None:
-    paper = dataclasses.replace(
-        PERSONAL, paragraphs=paragraphs, contract_terms=terms, confidential=confidential
-    )
+    paper = dataclasses.replace(PERSONAL, paragraphs=paragraphs, contract_terms=terms, confidential=confidential)
     found = ground(Reader(roles=roles, councillor=councillor), paper, TODAY)
     if roles & {Role.clerk, Role.monitoring_officer}:
         assert found is Ground.office
