@@ -213,4 +213,6 @@ class TestAnAgendaOfOurOwn:
         assert "forty" in page
         assert "fifty" in page
         current = Publication.objects.get(meeting__scheduled=scheduled, current=True)
-        assert client.get(f"/publications/{current.public_id}/pack.pdf").status_code == 200
+        answer = client.get(f"/publications/{current.public_id}/pack.pdf")
+        assert answer.status_code == 200
+        answer.close()
