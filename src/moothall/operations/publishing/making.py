@@ -265,7 +265,8 @@ def fonts() -> tuple[Path, ...]:
 
 def _acronyms(found: Gathered) -> tuple[tuple[str, str], ...]:
     """The index of acronyms of the open reports: the same in both versions, so that both have the same pages."""
-    writings = [found.drafts[key].writing for key in _open_keys(found.agenda) if key in found.drafts]
+    drafts = [found.drafts[key] for key in _open_keys(found.agenda) if key in found.drafts]
+    writings = [acronyms.with_cover(draft) for draft in drafts]
     known = {row.short: row.meaning for row in Acronym.objects.all()}
     return tuple(acronyms.index(writings, known)) if writings else ()
 
