@@ -144,6 +144,6 @@ def test_clerks_of_the_old_group_are_given_the_role() -> None:
     someone(Role.author)
     before = User.objects.create_user("of.old")
     Group.objects.create(name="clerk").user_set.add(before)
-    migration = import_module("moothall.records.migrations.0008_accounts")
+    migration = import_module("moothall.records.migrations.0005_accounts")
     migration.give_roles(apps, SimpleNamespace(connection=connection))
     assert roles_of(before) == {Role.clerk}

@@ -28,5 +28,5 @@ def make_cache(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """Roles for clerks, and the cache."""
 
-    dependencies = [("auth", "0012_alter_user_first_name_max_length"), ("records", "0007_what_was_published")]
+    dependencies = [("auth", "0012_alter_user_first_name_max_length"), ("records", "0004_the_first_half")]
     operations = [migrations.RunPython(give_roles), migrations.RunPython(make_cache)]
