@@ -136,13 +136,10 @@ def test_the_audit_trail_is_read_by_overseers_with_names_that_can_be_erased(admi
 
 def test_clerks_of_the_old_group_are_given_the_role() -> None:
     from importlib import import_module
-    from pathlib import Path
     from types import SimpleNamespace
 
     from django.apps import apps
     from django.db import connection
-
-    from moothall.records import migrations
 
     someone(Role.author)
     before = User.objects.create_user("of.old")
