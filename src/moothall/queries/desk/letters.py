@@ -89,7 +89,7 @@ def _of_timetable(id: str, key: str) -> Iterator[Letter]:
         return
     meeting = f"{scheduled.body.title or scheduled.body.name} on {_day(scheduled.date)}"
     legal = " This is the last day that the law allows." if step.legal else ""
-    text = f"{step.name} for the meeting of the {meeting} is due on {_day(step.date)}.{legal}"
+    text = f"For the meeting of the {meeting}: {step.name[0].lower()}{step.name[1:]} by {_day(step.date)}.{legal}"
     for user in _with_address(_concerned(scheduled, step.legal)):
         yield _letter(user, f"{step.name} by {_day(step.date)}", text, f"/desk/meetings/{scheduled.public_id}")
 
