@@ -55,8 +55,8 @@ def _settings() -> Iterator[str]:
 
 def _permissions() -> Iterator[str]:
     yield from ("# Who may do what, and where", "")
-    yield "What each role may do, and the act that each address of the site is for. Made by `./fix`; do not edit. An address"
-    yield "without an act is refused. Who reads which restricted paper depends on the paper as well: see"
+    yield "What each role may do, and the act that each address of the site is for. Made by `./fix`; do not edit."
+    yield "An address without an act is refused. Who reads which restricted paper depends on the paper as well: see"
     yield "[papers for members](how-to/papers-for-members.md)."
     yield ""
     yield _tables()

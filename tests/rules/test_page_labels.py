@@ -98,7 +98,8 @@ def test_however_often_a_paper_changes_no_label_moves_or_is_given_twice(start: i
 
 
 @pytest.mark.parametrize(
-    ("last", "then", "blank"), [("29", "31", "30"), ("30a", "31", "30b"), ("29a", "31", "29b"), ("27", "35", "28"), ("97", "27", "98")]
+    ("last", "then", "blank"),
+    [("29", "31", "30"), ("30a", "31", "30b"), ("29a", "31", "29b"), ("27", "35", "28"), ("97", "27", "98")],
 )
 def test_a_blank_page_takes_the_next_number_where_it_is_free(last: str, then: str, blank: str) -> None:
     assert behind(last, then) == blank

@@ -1,4 +1,4 @@
-"""Letters to officers and members about their own work. No word of a report goes by e-mail: drafts may be restricted."""
+"""Letters to officers and members about their own work. No word of a draft goes by e-mail: it may be restricted."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
