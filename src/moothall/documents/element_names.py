@@ -10,7 +10,7 @@ _HIGHEST = 4
 
 def name_apart(pdf: Pdf, digest: str) -> None:
     """Begin the names of elements, and where tables refer to them, with `digest`: twelve hexadecimal digits."""
-    start = f"m{digest[:12]}-".encode()
+    start = start_of_names(digest)
     named = list(entries(_tree(pdf), "/Names"))
     if not named:
         return
@@ -26,6 +26,11 @@ def name_apart(pdf: Pdf, digest: str) -> None:
                 _readdressed(cell.A, start)
     renamed = [part for name, element in named for part in (start + bytes(name), element)]
     pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(renamed)))
+
+
+def start_of_names(digest: str) -> bytes:
+    """How the names of a file begin that are made its own."""
+    return f"m{digest[:12]}-".encode()
 
 
 def _table(cell: Object) -> Object | None:

@@ -160,8 +160,9 @@ class _Binding:
         if leaves[0].use == "page":
             source = self._front() if key == FRONT else self._source(self.bundles[key].paper, leaves)
             count = source.verdict.pages
-            headings = book.add(source, self._title(key))
-            if key != FRONT and not self.bundles[key].paper.is_open:
+            closed = key != FRONT and not self.bundles[key].paper.is_open
+            headings = book.add(source, self._title(key), closed=closed)
+            if closed:
                 self.spoken[key] = book.spoken(len(book.pages) - count)
         for leaf in leaves:
             if leaf.use != "page" or leaf.page >= count:

@@ -9,9 +9,11 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Page, Pdf
 from moothall.documents.assembly.lettering import Lettering
 from moothall.documents.assembly.links import Compass, Heading, Reach, Tie, tie
 from moothall.documents.assembly.notices import Notice, draw
+from moothall.documents.assembly.sewing import Sewn, sewn
 from moothall.documents.assembly.sources import Source
 from moothall.documents.assembly.stamps import Stamp, Stamps, labels
 from moothall.documents.assembly.tags import Tags
+from moothall.documents.element_names import name_apart
 
 
 class Book:
@@ -27,8 +29,11 @@ class Book:
         self.tied: list[tuple[int, list[Tie]]] = []
         self.sources: list[Pdf] = []
 
-    def add(self, source: Source, title: str) -> tuple[Heading, ...]:
-        """Put a paper's pages behind what is there, with its tags; gives its bookmarks, whose pages are its own."""
+    def add(self, source: Source, title: str, *, closed: bool = False) -> tuple[Heading, ...]:
+        """Put a paper's pages behind what is there, with its tags; gives its bookmarks, whose pages are its own.
+
+        A `closed` paper is one that will be `spoken` of.
+        """
         compass = Compass(source.pdf, self.reach)
         headings, ties = compass.headings(), compass.ties()
         for key in ("/Names", "/Dests"):
@@ -39,9 +44,19 @@ class Book:
         self.sources.append(source.pdf)
         self.pages += [self.pdf.pages[place] for place in range(first, first + len(source.pdf.pages))]
         if source.verdict.tagged:
-            self.tags.graft(source.pdf, self.pages[first:], title)
+            self._graft(source, first, title, whole=closed or compass.refused)
         self.tied.append((first, ties))
         return headings
+
+    def _graft(self, source: Source, first: int, title: str, *, whole: bool) -> None:
+        """Put a paper's tags behind what is there: as text, but for those of which something changes (`whole`)."""
+        pages = self.pages[first:]
+        if source.tree is not None and not whole and self.tags.takes(source.pdf):
+            self.tags.leave_room(source.pdf, pages, title, Sewn(source.tree, first, len(pages)))
+            return
+        if source.digest:
+            name_apart(source.pdf, source.digest)
+        self.tags.graft(source.pdf, pages, title)
 
     def say(self, said: Notice) -> None:
         """Put a page of ours behind what is there."""
@@ -75,7 +90,7 @@ class Book:
             metadata["dc:language"] = ["en-GB"]
             if accessible:
                 metadata["pdfuaid:part"] = "1"
-        return saved(self.pdf)
+        return sewn(saved(self.pdf), self.tags.sewn)
 
     def _bookmark(self, heading: Heading) -> OutlineItem:
         goal = heading.goal

@@ -48,6 +48,7 @@ class Compass:
     def __init__(self, pdf: Pdf, reach: Reach) -> None:
         self.pdf = pdf
         self.reach = reach
+        self.refused = False
         self.pages = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
         self.named = dict(_named(pdf))
 
@@ -70,11 +71,11 @@ class Compass:
         return None if page is None else Goal(page, tuple(list(told)[1:]) or (Name.Fit,))
 
     def ties(self) -> list[Tie]:
-        """The links that lead within the pack; those that lead nowhere are taken off their pages."""
+        """The links that lead within the pack; those that lead nowhere are taken off their pages (`refused`)."""
         found: list[Tie] = []
         for place, page in enumerate(self.pdf.pages):
             if "/Annots" in page.obj:
-                refuse(self.pdf, page, self._is_lost)
+                self.refused |= refuse(self.pdf, page, self._is_lost)
                 notes = list(page.obj.get("/Annots", []))
                 tied = [Tie(place, number, goal) for number, goal in enumerate(map(self.goal, notes)) if goal]
                 for _, number, _ in tied:

@@ -11,8 +11,9 @@ import msgspec
 
 from moothall.documents.assembly.book import saved
 from moothall.documents.assembly.sources import Source, Verdict, opened, prepared
+from moothall.documents.assembly.told_trees import ToldTree
 
-EDITION = "1"
+EDITION = "2"
 """Counted up when papers are made ready in another way: what was kept before is then made anew."""
 
 Shelf = MutableMapping[str, bytes]
@@ -22,6 +23,7 @@ Shelf = MutableMapping[str, bytes]
 class _Kept(msgspec.Struct, frozen=True):
     verdict: Verdict
     pdf: bytes
+    tree: ToldTree | None
 
 
 class Folder(MutableMapping[str, bytes]):
@@ -63,10 +65,10 @@ def source_of(file: str, read: Callable[[str], bytes], shelf: Shelf | None, turn
     kept = shelf.get(name) if shelf is not None else None
     if kept is not None:
         held = msgspec.msgpack.decode(kept, type=_Kept)
-        return Source(opened(held.pdf), held.verdict)
+        return Source(opened(held.pdf), held.verdict, held.tree, name if held.tree else "")
     source = prepared(read(file), name)
     if shelf is not None:
-        shelf[name] = msgspec.msgpack.encode(_Kept(source.verdict, saved(source.pdf)))
+        shelf[name] = msgspec.msgpack.encode(_Kept(source.verdict, saved(source.pdf), source.tree))
     return source
 
 

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError
 
 from moothall.documents.assembly.check import disagreements, forms
 from moothall.documents.assembly.soundness import is_typeset, second_opinion
+from moothall.documents.assembly.told_trees import ToldTree, told_tree
 from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, clean_root, leads_somewhere
 from moothall.documents.element_names import name_apart
 from moothall.documents.trees import TreeError, entries, inner, kids
@@ -43,10 +44,15 @@ class Verdict(Fact):
 
 
 class Source(NamedTuple):
-    """A file ready for binding: the open PDF, and what was found of it."""
+    """A file ready for binding: the open PDF, what was found of it, and its tree as text where that can be told.
+
+    The names of its elements have still to be told apart by the `digest`; where it is empty, they are (as in `tree`).
+    """
 
     pdf: Pdf
     verdict: Verdict
+    tree: ToldTree | None = None
+    digest: str = ""
 
 
 def opened(data: bytes) -> Pdf:
@@ -60,18 +66,19 @@ def opened(data: bytes) -> Pdf:
 
 
 def prepared(data: bytes, digest: str) -> Source:
-    """A file looked through and cleaned; what names its elements have are no other file's. Raises SourceError.
-
-    `digest` tells it from all others in the pack.
-    """
+    """A file looked through and cleaned. Raises SourceError. `digest` tells it from all others in the pack."""
     pdf = opened(data)
     try:
-        return Source(pdf, _prepared(pdf, data, digest))
+        verdict = _prepared(pdf, data)
+        tree = told_tree(pdf, digest) if verdict.tagged else None
+        if verdict.tagged and tree is None:
+            name_apart(pdf, digest)
+        return Source(pdf, verdict, tree, digest if tree else "")
     except (TreeError, PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SourceError(f"the file is damaged: {error}") from error
 
 
-def _prepared(pdf: Pdf, data: bytes, digest: str) -> Verdict:
+def _prepared(pdf: Pdf, data: bytes) -> Verdict:
     tagged = _is_tagged(pdf)
     claims = tagged and str(pdf.open_metadata().get("pdfuaid:part", "")) == "1"
     found = _opinion(pdf, data, claims=claims) if tagged else []
@@ -82,8 +89,6 @@ def _prepared(pdf: Pdf, data: bytes, digest: str) -> Verdict:
     for page in pdf.pages:
         _cleaned(pdf, page)
     clean_root(pdf)
-    if tagged:
-        name_apart(pdf, digest)
     return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, tuple(found))
 
 
@@ -161,9 +166,11 @@ def _cleaned(pdf: Pdf, page: Page) -> None:
         _drop(form, FORM_LEFT_OUT)
 
 
-def refuse(pdf: Pdf, page: Page, refused: Callable[[Object], bool]) -> None:
-    """Take annotations from a page, and from the elements that hold them."""
-    _untied(pdf, clean_page(page, keep=lambda note: not refused(note)))
+def refuse(pdf: Pdf, page: Page, refused: Callable[[Object], bool]) -> bool:
+    """Take annotations from a page, and from the elements that hold them; whether there were any."""
+    taken = clean_page(page, keep=lambda note: not refused(note))
+    _untied(pdf, taken)
+    return bool(taken)
 
 
 def _untied(pdf: Pdf, notes: list[Object]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from moothall.documents.assembly.check import forms
+from moothall.documents.assembly.sewing import Sewn
 from moothall.documents.trees import elements, entries, inner, kids
 
 _STANDARD = frozenset(
@@ -38,6 +39,7 @@ class Tags:
         self.roles: dict[str, Object] = {}
         self.classes: dict[str, Object] = {}
         self.next = 0
+        self.sewn: list[Sewn] = []
 
     def graft(self, source: Pdf, pages: Sequence[Page], title: str) -> None:
         """Put a source's tree, whose pages have been copied, behind what is there."""
@@ -52,6 +54,24 @@ class Tags:
             part.Lang = source.Root.Lang
         self.parts.append(part)
         self.ids |= {bytes(name): element for name, element in entries(copied.get("/IDTree"), "/Names")}
+
+    def takes(self, source: Pdf) -> bool:
+        """Take the kinds of element that a source has of its own as they are, if they mean nothing else here."""
+        roles = source.Root.StructTreeRoot.get("/RoleMap", Dictionary())
+        if any(_clashes(self.roles, name, meaning, _STANDARD) for name, meaning in roles.items()):
+            return False
+        self.roles |= {name: Name(str(meaning)) for name, meaning in roles.items()}
+        return True
+
+    def leave_room(self, source: Pdf, pages: Sequence[Page], title: str, told: Sewn) -> None:
+        """Make an empty part for a source whose tree will be sewn in when the file has been written."""
+        part = self._element("Part", self.document)
+        part.T = title
+        if "/Lang" in source.Root:
+            part.Lang = str(source.Root.Lang)
+        self.sewn.append(told._replace(part=len(self.parts), base=self.next))
+        self.parts.append(part)
+        self._move_up(pages, max(told.tree.keys, default=-1))
 
     def drawn(self, page: Page, paragraphs: Sequence[Sequence[int]], title: str = "") -> None:
         """Give a page that we drew its paragraphs, each of so many pieces of marked content."""
@@ -122,14 +142,17 @@ class Tags:
         return part
 
     def _renumber(self, copied: Object, pages: Sequence[Page]) -> None:
-        base = self.next
-        moved = [(base + int(key), value) for key, value in entries(copied.get("/ParentTree"), "/Nums")]
-        highest = max((key for key, _ in moved), default=base - 1)
+        listed = [(int(key), value) for key, value in entries(copied.get("/ParentTree"), "/Nums")]
+        self.parents += [(self.next + key, value) for key, value in listed]
+        self._move_up(pages, max((key for key, _ in listed), default=-1))
+
+    def _move_up(self, pages: Sequence[Page], last: int) -> None:
+        """Number what stands in a source's parent tree, of which `last` is the last key, behind what is taken."""
+        base, highest = self.next, self.next + last
         for holder, name in _numbered(pages):
             number = base + int(holder[name])
             holder[name] = number
             highest = max(highest, number)
-        self.parents += moved
         self.next = highest + 1
 
     def _renamed_where_taken(self, copied: Object) -> None:
