@@ -26,7 +26,7 @@ for path in sys.argv[2:]:
 merged.save(sys.argv[1])
 """
 _BIND = """
-import sys, resource
+import sys
 from pathlib import Path
 import msgspec
 from moothall.documents.assembly import Folder, bind
@@ -40,7 +40,8 @@ bound = bind(
     shelf=Folder(Path(shelf)) if shelf else None,
 )
 Path(target).write_bytes(bound.pdf)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, bound.page_count)
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(int(peak.split()[1]) / 1024, bound.page_count)  # not ru_maxrss: that begins with what the parent has had
 """
 _CHECK = """
 import sys

@@ -94,7 +94,11 @@ class _Telling:
         parents = [(int(key), value.unparse()) for key, value in entries(root.get("/ParentTree"), "/Nums")]
         named = sorted((bytes(name), value.unparse()) for name, value in entries(root.get("/IDTree"), "/Names"))
         lines = [self._line(raw) for raw in (self._held(), *(raw for _, raw in parents), *(raw for _, raw in named))]
-        lines += [self._line(self._raw(key)) for key in self.waiting]  # which grows meanwhile
+        told = 0
+        while told < len(self.waiting):
+            named_so_far = self.waiting[told:]
+            told = len(self.waiting)
+            lines.append(self._line(b"\n".join([self._raw(key) for key in named_so_far])))
         keys, names = tuple(key for key, _ in parents), tuple(self.start + name for name, _ in named)
         return ToldTree(b"\n".join(lines), self.gaps.tobytes(), keys, names)
 
