@@ -96,13 +96,13 @@ def _figures(made: Corpus, rounds: int) -> list[Figure]:
     first = _told(_BIND, target, made, "")
     _told(_BIND, target, made, str(shelf))
     peak, count = (float(word) for word in first.split())
-    changing = iter(range(1000))
+    changed = iter([_changed(made, turn) for turn in range(rounds + 1)])
     bare, whole, checked, again, untouched = interleaved(
         (
             lambda: _run(_BARE, target, *made.paths),
             lambda: _told(_BIND, target, made, ""),
             lambda: _run(_CHECK, target),
-            lambda: _told(_BIND, target, _changed(made, next(changing)), str(shelf)),
+            lambda: _told(_BIND, target, next(changed), str(shelf)),
             lambda: _told(_BIND, target, made, str(shelf)),
         ),
         rounds,
