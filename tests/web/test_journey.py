@@ -33,7 +33,7 @@ def test_a_clerk_imports_and_releases_a_pack_and_a_resident_reads_it(
     nerys()
     page = chromium.new_page(viewport={"width": 1200, "height": 900})
     wrong: list[str] = []
-    page.goto(f"{live_server.url}/desk")
+    page.goto(f"{live_server.url}/desk/archive")
     wrong += faults(page)
     page.fill("#id_username", "nerys.pollard")
     page.fill("#id_password", PASSWORD)
