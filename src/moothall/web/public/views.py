@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.http import (
-    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
@@ -98,12 +97,12 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def photograph(request: HttpRequest, id: str) -> FileResponse:
+def photograph(request: HttpRequest, id: str) -> HttpResponse:
     """A member's photograph."""
     place = photograph_of(id)
     if place is None:
         raise Http404("There is no photograph.")
-    answer = FileResponse(place.open("rb"), content_type="image/jpeg")
+    answer = HttpResponse(place.read_bytes(), content_type="image/jpeg")
     answer["Cache-Control"] = "public, max-age=3600"
     return answer
 

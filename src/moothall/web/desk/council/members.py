@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -76,11 +76,11 @@ def set_photograph(request: HttpRequest, id: str) -> HttpResponse:
 
 
 @require_safe
-def show_photograph(request: HttpRequest, id: str) -> FileResponse:
+def show_photograph(request: HttpRequest, id: str) -> HttpResponse:
     """A member's photograph."""
     place = photograph_of(id)
     if place is None:
         raise Http404("There is no photograph.")
-    answer = FileResponse(place.open("rb"), content_type="image/jpeg")
+    answer = HttpResponse(place.read_bytes(), content_type="image/jpeg")
     answer["Cache-Control"] = "no-store"
     return answer
