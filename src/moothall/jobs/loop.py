@@ -8,6 +8,7 @@ from smtplib import SMTPException
 from moothall.jobs.letters import write
 from moothall.jobs.nightly import bring_up_to_date
 from moothall.operations.errands import claim, finish, put_off
+from moothall.rules.english_day import english_day
 
 _log = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -36,7 +37,7 @@ def keep_going(clock: Clock, wait: Callable[[], bool]) -> None:
     day: dt.date | None = None
     while True:
         do_all(clock)
-        today = clock().date()
+        today = english_day(clock())
         if today != day:
             bring_up_to_date(at=clock())
             day = today

@@ -1,7 +1,6 @@
 """Building an agenda: it is opened for a scheduled meeting, and its items are placed, worded, moved and taken off."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 import msgspec
 from django.contrib.auth.models import User
@@ -18,6 +17,7 @@ from moothall.records.agenda_checked import NOT_MET
 from moothall.records.council_as_facts import style
 from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, Practice, ScheduledMeeting
 from moothall.rules.agenda_numbering import Place, in_order
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
 __all__ = [
@@ -36,8 +36,6 @@ __all__ = [
     "set_notices",
     "state_urgency",
 ]
-
-LONDON = ZoneInfo("Europe/London")
 
 
 class CannotBuildError(Exception):
@@ -235,7 +233,7 @@ def _checked(words: ItemWords) -> ItemWords:
 
 def _placed(agenda: DraftAgenda, at: dt.datetime, **fields: object) -> DraftItem:
     last = agenda.items.aggregate(last=Max("position"))["last"]
-    added = at.astimezone(LONDON).date() if agenda.first_published else None
+    added = english_day(at) if agenda.first_published else None
     return DraftItem.objects.create(agenda=agenda, position=0 if last is None else last + 1, added=added, **fields)
 
 

@@ -9,8 +9,8 @@ from moothall.queries.public.reach import pages_of_meeting
 from moothall.records.calendar_as_facts import gathering
 from moothall.records.council_as_facts import proper_officer
 from moothall.records.models import Meeting, PublicNotice, ScheduledMeeting
-from moothall.rules.clear_days import ENGLAND
 from moothall.rules.convening import Consequences, Step
+from moothall.rules.english_day import english_day
 
 _TOLD = ("cancelled", "moved", "adjourned")
 
@@ -45,7 +45,7 @@ def announce(
     found: Consequences | None = None,
 ) -> PublicNotice:
     """Put up a notice about a meeting; `other` is what it was before, or is to be instead."""
-    given = at.astimezone(ENGLAND).date()
+    given = english_day(at)
     told = Occasion(
         meeting=gathering(scheduled),
         council=settings.COUNCIL,

@@ -24,6 +24,7 @@ from moothall.operations.reports import ReportError, renew_version
 from moothall.records.files import path_of
 from moothall.records.models import AppendixFile, DraftReport
 from moothall.rules.access import descriptions
+from moothall.rules.english_day import english_day
 from moothall.workers import Limits, Stopped, each
 
 _LIMITS = Limits(seconds=300, megabytes=3072)
@@ -143,7 +144,7 @@ def _check_words(words: AppendixWords, at: dt.datetime) -> None:
         raise ReportError("Give the appendix a title.")
     if words.exemption is None:
         return
-    known = {one.number for one in descriptions(at.date())}
+    known = {one.number for one in descriptions(english_day(at))}
     if not words.exemption.paragraphs or not set(words.exemption.paragraphs) <= known:
         raise ReportError("Say by which paragraph of Schedule 12A the appendix is exempt.")
     if not words.exemption.public_interest.strip():

@@ -6,7 +6,6 @@ Each act is on one version, named by its number. What a later version undoes fol
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,15 +14,16 @@ from moothall.facts.clearances import Advice
 from moothall.operations import audit
 from moothall.operations.clearance_letters import chase_later, stop_chasing, tell
 from moothall.operations.permission import NotPermittedError, require
-from moothall.records.clearance_as_facts import clearance_practice, clearance_state, steps_to
+from moothall.records.clearance_as_facts import clearance_practice, steps_to
+from moothall.records.clearances import clearance_state
 from moothall.records.models import Clearance, Comment, DraftReport, Revision
 from moothall.records.roles import roles_of
 from moothall.records.signers import account_of, stands_for
 from moothall.rules.clearance import deadline as usual_deadline
 from moothall.rules.clearance import may_sign
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import TABLE, Act, Role
 
-ENGLAND = ZoneInfo("Europe/London")
 ADVISERS = frozenset(role.value for role in TABLE[Act.give_advice])
 SIGNERS = frozenset({Role.director.value, Role.cabinet_member.value})
 NEEDS_WORDS = ("favourable with remarks", "adverse", "not needed")
@@ -50,8 +50,8 @@ def ask(
     """
     require(by, Act.ask_clearance)
     revision = _latest(report)
-    _check_asking(revision, roles, deadline, _day(at))
-    due = deadline or _usual_deadline(report, _day(at))
+    _check_asking(revision, roles, deadline, english_day(at))
+    due = deadline or _usual_deadline(report, english_day(at))
     with transaction.atomic():
         made = [_request(revision, role, (of or {}).get(role), due, by, at) for role in sorted(set(roles))]
         _settle(report, at)
@@ -102,7 +102,7 @@ def sign(*, clearance: Clearance, words: str = "", away: str = "", by: User | No
     _check_open(clearance)
     if deputising and not away.strip():
         raise CannotClearError("Say that the director is away, and until when: a deputy signs only then.")
-    found = clearance_state(clearance.revision.report, _day(at))
+    found = clearance_state(clearance.revision.report, english_day(at))
     verdict = may_sign(found, clearance.role, clearance_practice()) if found else None
     if verdict and not verdict.allowed:
         raise CannotClearError("Not yet: " + "; ".join(reason.text for reason in verdict.reasons) + ".")
@@ -122,7 +122,7 @@ def waive(*, report: DraftReport, role: str, reason: str, by: User | None, at: d
     if not reason.strip():
         raise CannotClearError("Give the reason: it is kept with your name.")
     with transaction.atomic():
-        row = _open_request(report, role) or _row(_latest(report), role, None, _day(at), by, at)
+        row = _open_request(report, role) or _row(_latest(report), role, None, english_day(at), by, at)
         row.waived = reason.strip()
         return _answered(row, "waived", "", by, at)
 
@@ -132,7 +132,7 @@ def note_version(*, report: DraftReport, by: User | None, at: dt.datetime) -> tu
 
     To be called when a version has been saved or an appendix has changed, inside that transaction.
     """
-    found = clearance_state(report, _day(at))
+    found = clearance_state(report, english_day(at))
     lost = {one.request.key: one for one in found.standings if one.status == "undone" and one.request} if found else {}
     rows = Clearance.objects.filter(public_id__in=lost, undone_by=None).select_related("revision")
     for row in rows:
@@ -217,7 +217,7 @@ def _settle(report: DraftReport, at: dt.datetime) -> None:
     """Keep the report's state in step with its clearance; one that is published or withdrawn is left alone."""
     if report.state not in ("drafting", "in clearance", "cleared"):
         return
-    found = clearance_state(report, _day(at))
+    found = clearance_state(report, english_day(at))
     if found is None:
         return
     asked = any(one.status not in ("not asked", "returned") for one in found.standings)
@@ -245,10 +245,6 @@ def _check_open(clearance: Clearance) -> None:
 
 def _open_request(report: DraftReport, role: str) -> Clearance | None:
     return Clearance.objects.filter(revision__report=report, role=role, answer="").order_by("-asked_at").first()
-
-
-def _day(at: dt.datetime) -> dt.date:
-    return at.astimezone(ENGLAND).date()
 
 
 def _audit(row: Clearance, act: str, by: User | None, at: dt.datetime) -> None:

@@ -5,12 +5,12 @@ are taken back when there is an answer.
 """
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from moothall.operations.errands import drop, queue
 from moothall.records.models import Clearance
+from moothall.rules.english_day import ENGLAND
 
-_MORNING = dt.time(8, 0, tzinfo=ZoneInfo("Europe/London"))
+_MORNING = dt.time(8, 0, tzinfo=ENGLAND)
 
 
 def tell(row: Clearance, event: str, at: dt.datetime) -> None:

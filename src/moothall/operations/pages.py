@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from zoneinfo import ZoneInfo
 
 from moothall.queries.public.pages import RENDERER, STANDING, Rendered, all_keys, rendered
 from moothall.queries.public.reach import pages_of
 from moothall.records.models import Publication, StoredPage
+from moothall.rules.english_day import english_day
 
-_LONDON = ZoneInfo("Europe/London")
 _BATCH = 200
 
 
@@ -19,7 +18,7 @@ def affected(publication: Publication) -> set[str]:
 
 def renew(keys: Iterable[str], *, at: dt.datetime) -> int:
     """Render pages anew and store them; those that show nothing any more are deleted. Gives how many are stored."""
-    today = at.astimezone(_LONDON).date()
+    today = english_day(at)
     kept = 0
     gone: list[str] = []
     batch: list[StoredPage] = []
@@ -50,7 +49,7 @@ def renew_stale(*, at: dt.datetime) -> int:
 
 
 def _stale(at: dt.datetime) -> Iterator[str]:
-    today = at.astimezone(_LONDON).date()
+    today = english_day(at)
     pages = StoredPage.objects.filter(moved_to="")
     yield from pages.filter(fresh_until__lte=today).values_list("key", flat=True)
     yield from pages.exclude(renderer=RENDERER).values_list("key", flat=True)

@@ -25,6 +25,7 @@ from moothall.records.models import (
     ScheduledMeeting,
 )
 from moothall.records.readers_as_facts import Published, files_of, paths_of, published_papers, reader_of
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 from moothall.rules.readers import ground, may_read_all
 from moothall.workers import Stopped, each
@@ -56,7 +57,7 @@ def open_paper(*, scheduled: ScheduledMeeting, paper: str, how: How, by: User, a
     found = next((one for one in published_papers(scheduled) if one.paper.key == paper), None)
     if found is None or found.paper.withdrawn or not found.paper.first_label:
         raise CannotReadError("There is no such paper.")
-    if found.restricted and not ground(reader_of(by, _day(at)), found.restricted, _day(at)):
+    if found.restricted and not ground(reader_of(by, english_day(at)), found.restricted, english_day(at)):
         raise CannotReadError("This paper is not for you. If you need to know what it says, ask the clerk.")
     copy = Copy(pdf=_copied(_order_of(scheduled, found, by, at)), name=f"{_stem(scheduled)}-{paper}.pdf")
     if found.restricted:
@@ -74,7 +75,7 @@ def open_file(*, scheduled: ScheduledMeeting, file: str, how: How, by: User, at:
     if row is None:
         raise CannotReadError("There is no such file.")
     papers = [one.restricted for one in published_papers(scheduled) if one.restricted]
-    if not may_read_all(reader_of(by, _day(at)), papers, _day(at)):
+    if not may_read_all(reader_of(by, english_day(at)), papers, english_day(at)):
         raise CannotReadError("The whole pack is not for you. Read the papers of it that are, one by one.")
     order = CopyOrder(files=paths_of([row], public=False), title=row.title, line=_line(by, at), fonts=_fonts())
     copy = Copy(pdf=_copied(order), name=f"{_stem(scheduled)}-{row.kind}-restricted.pdf")
@@ -179,10 +180,6 @@ def _line(by: User, at: dt.datetime) -> str:
 
 def _stem(scheduled: ScheduledMeeting) -> str:
     return f"papers-{scheduled.date.isoformat()}-{scheduled.public_id}"
-
-
-def _day(at: dt.datetime) -> dt.date:
-    return timezone.localdate(at)
 
 
 def _fonts() -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from moothall.operations.errands import queue
 from moothall.records.calendar_as_facts import calendar_profile, timetable_practice, timetables
 from moothall.records.models import Errand, ScheduledMeeting
-from moothall.rules.clear_days import ENGLAND
+from moothall.rules.english_day import ENGLAND
 from moothall.rules.timetable import remind_on
 
 EIGHT = dt.time(8)

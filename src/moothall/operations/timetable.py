@@ -12,6 +12,7 @@ from moothall.operations.permission import require
 from moothall.operations.reminders import remind
 from moothall.records.calendar_as_facts import timetable_practice
 from moothall.records.models import Practice, ScheduledMeeting
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
 
@@ -28,7 +29,7 @@ def set_timetable(*, numbers: Mapping[str, int], remind_before: int, by: User | 
         )
         made = msgspec.structs.replace(before, offsets=offsets, remind=max(0, remind_before))
         Practice.objects.update_or_create(name="timetable", defaults={"value": msgspec.to_builtins(made)})
-        coming = ScheduledMeeting.objects.filter(state="fixed", date__gte=at.date())
+        coming = ScheduledMeeting.objects.filter(state="fixed", date__gte=english_day(at))
         for row in coming.select_related("body"):
             remind(row, at=at)
         audit.append(act="timetable set", about="timetable", by=by, at=at, detail={"steps": len(offsets)})

@@ -18,6 +18,7 @@ from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.practice import practice
 from moothall.rules import agenda_numbering, exclusion
+from moothall.rules.english_day import english_day
 
 PRACTICE = "agendas"
 
@@ -71,7 +72,7 @@ def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
         notices=tuple(map(tuple, row.notices if row and row.notices else habits.notices)),
         items=_items(row, style, habits.late_numbers) if row else (),
         motion=row.motion if row else "",
-        first_published=row.first_published.date() if row and row.first_published else None,
+        first_published=english_day(row.first_published) if row and row.first_published else None,
         convened=scheduled.convened_on,
         quorum=body.quorum,
     )

@@ -6,9 +6,9 @@ Council ex p Elitestone* (1993) 66 P&CR 422 (working days only); *Joicey v North
 """
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from moothall.rules.bank_holidays import ONE_DAY
+from moothall.rules.english_day import ENGLAND
 from moothall.rules.working_days import (
     EVERY_DAY,
     STANDARD,
@@ -20,8 +20,6 @@ from moothall.rules.working_days import (
     working_day_before,
     working_days_between,
 )
-
-ENGLAND = ZoneInfo("Europe/London")
 
 
 def day_published(moment: dt.datetime, profile: Profile = STANDARD) -> dt.date:

@@ -14,7 +14,6 @@ from moothall.operations.calendar.ground import (
     refuse_past,
     refuse_twice,
     refuse_unless,
-    today,
     told_on_adjourning,
     told_on_cancelling,
     told_on_moving,
@@ -25,6 +24,7 @@ from moothall.operations.reminders import forget, remind
 from moothall.records.calendar_as_facts import gathering
 from moothall.records.models import DraftAgenda, PlannedItem, Route, ScheduledMeeting
 from moothall.rules.convening import Consequences
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
 
@@ -129,7 +129,7 @@ def _replaced(
         state="provisional" if was == "provisional" else "fixed",
         is_public=scheduled.is_public,
         instead_of=scheduled,
-        convened_on=today(at) if found.shorter else None,
+        convened_on=english_day(at) if found.shorter else None,
         reason=reason,
         added_by=by,
     )

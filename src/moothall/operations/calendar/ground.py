@@ -11,8 +11,8 @@ from moothall.operations import audit
 from moothall.records.calendar_as_facts import STANDS, body_title, calendar_profile, meeting_title
 from moothall.records.council_as_facts import notice
 from moothall.records.models import Body, ScheduledMeeting
-from moothall.rules.clear_days import ENGLAND
 from moothall.rules.convening import Consequences, on_adjourning, on_calling, on_cancelling, on_moving
+from moothall.rules.english_day import english_day
 
 
 class CannotPlanError(Exception):
@@ -46,20 +46,20 @@ class Place:
 def told_on_calling(body: Body, date: dt.date, at: dt.datetime) -> Consequences:
     """What calling a meeting brings with it. Raises CannotPlanError for a day that has passed."""
     refuse_past(date, at)
-    return on_calling(date, today(at), notice(body), calendar_profile())
+    return on_calling(date, english_day(at), notice(body), calendar_profile())
 
 
 def told_on_moving(scheduled: ScheduledMeeting, date: dt.date, at: dt.datetime) -> Consequences:
     """What moving a meeting brings with it. Raises CannotPlanError for a day that has passed."""
     refuse_past(date, at)
     known, body = scheduled.is_public, notice(scheduled.body)
-    return on_moving(scheduled.date, date, today(at), body, calendar_profile(), known=known)
+    return on_moving(scheduled.date, date, english_day(at), body, calendar_profile(), known=known)
 
 
 def told_on_cancelling(scheduled: ScheduledMeeting, at: dt.datetime) -> Consequences:
     """What cancelling a meeting brings with it. Raises CannotPlanError for one that was held."""
     try:
-        return on_cancelling(scheduled.date, today(at), known=scheduled.is_public, kind=scheduled.kind)
+        return on_cancelling(scheduled.date, english_day(at), known=scheduled.is_public, kind=scheduled.kind)
     except ValueError as error:
         raise CannotPlanError(str(error)) from error
 
@@ -81,7 +81,7 @@ def agree(found: Consequences, agreed: bool) -> None:
 
 def refuse_past(date: dt.date, at: dt.datetime) -> None:
     """Refuse a day that has passed."""
-    if date < today(at):
+    if date < english_day(at):
         raise CannotPlanError(f"{date.day} {date:%B %Y} has passed")
 
 
@@ -99,11 +99,6 @@ def refuse_unless(scheduled: ScheduledMeeting, states: Sequence[str], what: str)
     """Refuse a meeting that is in none of the states."""
     if scheduled.state not in states:
         raise CannotPlanError(f"{meeting_title(scheduled)} is {scheduled.state} and cannot be {what}")
-
-
-def today(at: dt.datetime) -> dt.date:
-    """The day it is in England."""
-    return at.astimezone(ENGLAND).date()
 
 
 def record(act: str, rows: Sequence[ScheduledMeeting], by: User | None, at: dt.datetime) -> None:

@@ -14,7 +14,6 @@ from moothall.operations.calendar.ground import (
     record,
     refuse_past,
     refuse_twice,
-    today,
     told_on_calling,
 )
 from moothall.operations.pages import renew
@@ -24,6 +23,7 @@ from moothall.operations.reminders import remind
 from moothall.records.calendar_as_facts import meeting_title
 from moothall.records.models import ScheduledMeeting
 from moothall.rules.convening import Consequences
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
 
@@ -63,7 +63,7 @@ def fix_meetings(
                 raise CannotPlanError(f"{meeting_title(scheduled)} is {scheduled.state}, not provisional")
             found = told_on_calling(scheduled.body, scheduled.date, at)
             scheduled.state, scheduled.is_public = "fixed", public
-            scheduled.convened_on = today(at) if found.shorter else None
+            scheduled.convened_on = english_day(at) if found.shorter else None
             scheduled.save(update_fields=["state", "is_public", "convened_on"])
             stale |= _made_known(scheduled, found, at)
         renew(stale, at=at)
@@ -85,7 +85,7 @@ def convene(
         refuse_twice([(plan.body, plan.date)])
         row = _row(plan, by)
         row.state, row.is_public, row.reason = "fixed", True, reason
-        row.convened_on = today(at) if found.shorter else None
+        row.convened_on = english_day(at) if found.shorter else None
         row.save()
         renew(_made_known(row, found, at, reason), at=at)
         record("meeting called", [row], by, at)

@@ -21,6 +21,7 @@ from moothall.records.models import (
     Portfolio,
 )
 from moothall.records.models.council import Period
+from moothall.rules.english_day import english_day
 
 
 def end(*, what: Period | Body, on: dt.date, by: User | None, at: dt.datetime) -> None:
@@ -43,7 +44,7 @@ def end(*, what: Period | Body, on: dt.date, by: User | None, at: dt.datetime) -
 def strike(*, what: Period, by: User | None, at: dt.datetime) -> None:
     """Take back what was to begin and has not: it never was. Raises CouncilError once it has begun."""
     with acting("struck out", by=by, at=at) as done:
-        if what.begins <= at.date():
+        if what.begins <= english_day(at):
             raise CouncilError("This has begun: it can be ended, not taken back.")
         done.on(what.public_id, {"what": type(what)._meta.model_name})
         what.delete()

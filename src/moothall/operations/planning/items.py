@@ -12,7 +12,7 @@ from moothall.operations.permission import require
 from moothall.operations.planning.recurring import bring_up_item
 from moothall.operations.reminders import remind
 from moothall.records.models import Body, PlannedItem, ScheduledMeeting
-from moothall.rules.clear_days import ENGLAND
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 from moothall.rules.recurrence import BY_MONTH, PATTERNS
 
@@ -61,7 +61,7 @@ def plan_item(
             body=body,
             scheduled=meeting,
             position=last_place(body, meeting) + 1,
-            added_on=at.astimezone(ENGLAND).date(),
+            added_on=english_day(at),
             added_by=by,
             **_fields(words),
         )
@@ -86,7 +86,7 @@ def change_planned(*, item: PlannedItem, words: ItemWords, by: User | None, at: 
         if item.pattern and item.recurs_from_id is None:
             item.scheduled = None
         item.save()
-        bring_up_item(item, anew=at.astimezone(ENGLAND).date())
+        bring_up_item(item, anew=english_day(at))
         remember(item.scheduled, at)
         record("planned item changed", item, by, at)
 
@@ -103,7 +103,7 @@ def drop_item(*, item: PlannedItem, reason: str, by: User | None, at: dt.datetim
         meeting = item.scheduled
         item.dropped = reason.strip()
         item.save(update_fields=["dropped"])
-        today = at.astimezone(ENGLAND).date()
+        today = english_day(at)
         item.recurrences.filter(dropped="", scheduled__date__gte=today).update(dropped=reason.strip())
         remember(meeting, at)
         record("planned item dropped", item, by, at)

@@ -10,6 +10,7 @@ from moothall.operations.permission import require
 from moothall.operations.planning.items import CannotPlanItemError, ItemWords, plan_item
 from moothall.queries.desk.offers import offers
 from moothall.records.models import Body, DismissedOffer, PlannedItem, ScheduledMeeting
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
 _GONE = "that is no longer offered: it was taken or put away already"
@@ -28,7 +29,7 @@ def accept_offer(
     require(by, Act.manage_programme)
     with transaction.atomic():
         audit.one_at_a_time()
-        found = next((one for one in offers(body, at.date()) if (one.source, one.key) == (source, key)), None)
+        found = next((one for one in offers(body, english_day(at)) if (one.source, one.key) == (source, key)), None)
         if found is None:
             raise CannotPlanItemError(_GONE)
         words = ItemWords(

@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
 
 import msgspec
 from django.contrib.auth.models import User
@@ -40,15 +39,16 @@ from moothall.records.models import (
     PackVersion,
     Publication,
     PublishedFile,
+    Revision,
     ScheduledMeeting,
     SourceFile,
 )
 from moothall.records.models import Pack as PackRow
+from moothall.rules.english_day import english_day
 from moothall.rules.markers import Marker, markers
 from moothall.rules.markings import withheld
 from moothall.rules.page_labels import label
 
-LONDON = ZoneInfo("Europe/London")
 Overrides = Mapping[tuple[str, str], NamedOverride]
 Changes = Sequence[Sequence[Sequence[str]]]
 
@@ -69,7 +69,7 @@ class Issue:
     @property
     def today(self) -> dt.date:
         """The day in England."""
-        return self.at.astimezone(LONDON).date()
+        return english_day(self.at)
 
 
 def issue(one: Issue) -> Publication:
@@ -196,6 +196,9 @@ def _keep_labels(one: Issue, row: DraftAgenda) -> None:
         kept.published_on = kept.published_on or one.today
         kept.published_digest = paper.digest
         _keep_copy(paper)
+    for key in places.keys() & one.found.revisions.keys():
+        cleared = msgspec.to_builtins(one.found.drafts[key].cleared)
+        Revision.objects.filter(pk=one.found.revisions[key].pk, cleared=None).update(cleared=cleared)
     fields = ["first_label", "last_label", "published_on", "published_digest"]
     DraftPaper.objects.bulk_update(rows.values(), fields)
     for item in one.found.agenda.items:

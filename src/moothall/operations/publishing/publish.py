@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -20,10 +19,10 @@ from moothall.operations.release import NamedOverride
 from moothall.records.agenda_checked import beside
 from moothall.records.calendar_as_facts import calendar_profile
 from moothall.records.models import GateOverride, Publication, ScheduledMeeting
+from moothall.rules.english_day import english_day
 from moothall.rules.gate import gate
 from moothall.rules.permits import Act
 
-LONDON = ZoneInfo("Europe/London")
 Overrides = Mapping[tuple[str, str], NamedOverride]
 
 
@@ -41,7 +40,7 @@ def publish(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime, ov
     asked(scheduled, at, overrides)
     found = with_reports_typeset(scheduled, at=at)
     met = asked(scheduled, at, overrides, found)
-    pack = make(found, _today(at))
+    pack = make(found, english_day(at))
     with transaction.atomic():
         made = issue(Issue(found, pack, by, at, met, overrides))
         transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
@@ -51,7 +50,7 @@ def publish(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime, ov
 def findings_of(scheduled: ScheduledMeeting, at: dt.datetime, found: Gathered | None = None) -> tuple[Finding, ...]:
     """Everything that a publication at that moment meets at the gate."""
     one = found or gathered(scheduled)
-    today = _today(at)
+    today = english_day(at)
     known = assured(one.whole, beside(scheduled, one.whole, today))
     return gate(one.whole, known, today, calendar_profile(), by_report(one))
 
@@ -81,7 +80,3 @@ def settled_before(found: Gathered) -> dict[tuple[str, str], str]:
     changed = {key for key, standing in found.standing.items() if standing != "unchanged"}
     rows = GateOverride.objects.filter(publication__meeting__scheduled=found.scheduled).order_by("at")
     return {(row.code, row.place): f"{row.name}: {row.reason}" for row in rows if row.place not in changed}
-
-
-def _today(at: dt.datetime) -> dt.date:
-    return at.astimezone(LONDON).date()

@@ -1,7 +1,6 @@
 """Exemptions are looked at again on their day: kept until another, or released, and the paper is public from then."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -15,9 +14,8 @@ from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.withdrawing import pages_of
 from moothall.records.models import DraftPaper, ExemptionReview, Publication
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
-
-LONDON = ZoneInfo("Europe/London")
 
 
 def keep_exempt(*, paper: DraftPaper, until: dt.date, reason: str, by: User | None, at: dt.datetime) -> ExemptionReview:
@@ -25,7 +23,7 @@ def keep_exempt(*, paper: DraftPaper, until: dt.date, reason: str, by: User | No
     require(by, Act.certify_exemption)
     if not reason.strip():
         raise CannotPublishError("Say why the exemption still holds.")
-    if until <= at.astimezone(LONDON).date():
+    if until <= english_day(at):
         raise CannotPublishError("Give a day to come on which it is looked at again.")
     _check(paper)
     with transaction.atomic():
@@ -44,7 +42,7 @@ def release_exempt(*, paper: DraftPaper, reason: str, by: User | None, at: dt.da
     if not reason.strip():
         raise CannotPublishError("Say why the exemption no longer holds.")
     _check(paper)
-    today = at.astimezone(LONDON).date()
+    today = english_day(at)
     found = with_reports_typeset(paper.item.agenda.scheduled, at=at, aside=Aside(released={paper.public_id: today}))
     pack = make(found, today)
     with transaction.atomic():
@@ -67,9 +65,7 @@ def _check(paper: DraftPaper) -> None:
 
 def _decide(paper: DraftPaper, outcome: str, reason: str, by: User | None, at: dt.datetime) -> None:
     """Put an outcome to the review that is open; one is made where nobody had set a day."""
-    review = paper.reviews.filter(outcome="").first() or ExemptionReview(
-        paper=paper, due_on=at.astimezone(LONDON).date()
-    )
+    review = paper.reviews.filter(outcome="").first() or ExemptionReview(paper=paper, due_on=english_day(at))
     review.outcome, review.reason, review.decided_at, review.decided_by = outcome, reason.strip(), at, by
     review.save()
 

@@ -1,7 +1,6 @@
 """One paper is taken down: gone from every public place, with a line that says so; the restricted copy is kept."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -20,9 +19,9 @@ from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.takedown import purge
 from moothall.records.as_facts import packed
 from moothall.records.models import DraftPaper, PaperWithdrawal, Publication, PublishedFile
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
-LONDON = ZoneInfo("Europe/London")
 LONGEST = 300
 
 
@@ -39,7 +38,7 @@ def take_down_paper(
     paper.refresh_from_db()
     _check(paper, public_words, reason)
     scheduled = paper.item.agenda.scheduled
-    today = at.astimezone(LONDON).date()
+    today = english_day(at)
     words = f"This paper was taken down on {long_date(today)}. {public_words.strip()}"
     aside = Aside(withdrawn={paper.public_id: words})
     found = with_reports_typeset(scheduled, at=at, aside=aside)

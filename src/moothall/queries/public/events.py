@@ -2,15 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
 from moothall.queries.public.linking import body_name, meeting_url
 from moothall.queries.public.meetings import published_meetings, when, where
 from moothall.records.models import Body, Meeting
-
-_LONDON = ZoneInfo("Europe/London")
+from moothall.rules.english_day import ENGLAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _event(meeting: Meeting) -> Event:
     changes = [*told, *([meeting.plan_changed_at] if meeting.plan_changed_at else [])]
     starts: dt.datetime | dt.date = meeting.date
     if when(meeting):
-        starts = dt.datetime.combine(meeting.date, dt.time.fromisoformat(when(meeting)), _LONDON)
+        starts = dt.datetime.combine(meeting.date, dt.time.fromisoformat(when(meeting)), ENGLAND)
     return Event(
         id=meeting.public_id,
         title=body_name(meeting.body),

@@ -6,6 +6,7 @@ from moothall.queries.public import addresses
 from moothall.queries.public.cards import ChangeCard, NewCard, NoticeCard, PackFile, Stretch
 from moothall.queries.public.linking import body_name, meeting_url
 from moothall.records.models import Meeting, Publication, PublicNotice, PublishedFile
+from moothall.rules.english_day import english_day
 
 _NOTICES = 100
 _SHOWN = 40
@@ -33,7 +34,7 @@ def pack_now(publication: Publication, title: str = _WHOLE) -> PackFile:
         pages=publication.page_count,
         size=publication.pdf_size,
         viewable=True,
-        published=publication.released_at.date(),
+        published=english_day(publication.released_at),
     )
 
 
@@ -46,7 +47,7 @@ def _extra(row: PublishedFile) -> PackFile:
         pages=row.pages if row.public else None,
         size=row.size if row.public else None,
         viewable=bool(row.public),
-        published=row.publication.released_at.date(),
+        published=english_day(row.publication.released_at),
         kind=row.kind,
         labels=_labels(row) if row.public and row.kind == PublishedFile.Kind.supplement else "",
         why="" if row.public else _why(row),

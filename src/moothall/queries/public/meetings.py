@@ -47,6 +47,7 @@ from moothall.records.models import (
     TrackedAction,
 )
 from moothall.rules.access import description
+from moothall.rules.english_day import english_day
 
 
 def published_meetings() -> QuerySet[Meeting]:
@@ -210,7 +211,7 @@ def _versions(meeting: Meeting) -> tuple[VersionCard, ...]:
     return tuple(
         VersionCard(
             number=row.number,
-            date=row.released_at.date(),
+            date=english_day(row.released_at),
             url=_version_url(row),
             changes=tuple(row.changes),
             current=row.current,
