@@ -49,6 +49,7 @@ from moothall.records.models.publishing import (
     Proof,
     PublicNotice,
     PublishedFile,
+    PublishingJob,
 )
 from moothall.records.models.readers import ExemptionReview, Opening, ReadingGrant
 from moothall.records.models.reports import Paper, Report, ReportPerson
@@ -119,6 +120,7 @@ __all__ = [
     "PublicNotice",
     "Publication",
     "PublishedFile",
+    "PublishingJob",
     "ReadingGrant",
     "Report",
     "ReportPerson",

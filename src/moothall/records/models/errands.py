@@ -8,7 +8,8 @@ from moothall.records.identifiers import fresh
 class Errand(models.Model):
     """A piece of work, claimed by a conditional update. `key`, where there is one, keeps it from being queued twice.
 
-    `payload` holds public ids and addresses of e-mail alone, no title and no text.
+    `payload` holds public ids and addresses of e-mail alone, no title and no text. `claimed_by` is the process that
+    does it: its machine and number.
     """
 
     kind = models.CharField(max_length=40)
@@ -16,6 +17,7 @@ class Errand(models.Model):
     payload = models.JSONField(default=dict)
     due_at = models.DateTimeField(db_index=True)
     claimed_at = models.DateTimeField(null=True)
+    claimed_by = models.CharField(max_length=120, default="", blank=True)
     done_at = models.DateTimeField(null=True)
     tries = models.PositiveIntegerField(default=0)
     trouble = models.TextField(default="", blank=True)

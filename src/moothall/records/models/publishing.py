@@ -42,6 +42,56 @@ class PublishedFile(models.Model):
         return self.public_id
 
 
+class PublishingJob(models.Model):
+    """Something that takes long and that someone asked for: a publication, or the pack for a look before it.
+
+    `said` is what was decided when it was asked for, with its reasons. It is done by an errand; `stage` is how far it
+    is. When it has ended it has a publication, the two files to look at, or `trouble`, which is for the desk alone.
+    """
+
+    class Kind(models.TextChoices):
+        """What is made."""
+
+        look = "look", "The pack, to look at it"
+        publication = "publication", "Publication"
+        takedown = "takedown", "Taking a paper down"
+        release = "release", "Making an exempt paper public"
+
+    class Stage(models.TextChoices):
+        """How far it is, in order."""
+
+        waiting = "waiting", "Waits to be begun"
+        typesetting = "typesetting", "Reports are typeset"
+        binding = "binding", "Both versions of the pack are bound"
+        storing = "storing", "It is searched for restricted words and stored"
+
+    public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
+    scheduled = models.ForeignKey("records.ScheduledMeeting", on_delete=models.PROTECT, related_name="publishing_jobs")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    paper = models.ForeignKey("records.DraftPaper", null=True, on_delete=models.PROTECT, related_name="+")
+    said = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.waiting)
+    ended_at = models.DateTimeField(null=True)
+    trouble = models.TextField(default="", blank=True)
+    publication = models.ForeignKey("records.Publication", null=True, on_delete=models.PROTECT, related_name="+")
+    public = models.CharField(max_length=64, default="", blank=True)
+    restricted = models.CharField(max_length=64, default="", blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheduled"], condition=models.Q(ended_at=None), name="one_publishing_job_at_a_time"
+            )
+        ]
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
 class PaperNotice(models.Model):
     """How long a paper was open to inspection before its meeting: the five-clear-days record.
 
