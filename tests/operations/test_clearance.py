@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from larkshire import MOMENT
+from moothall.facts.clearances import Cleared
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
 from moothall.operations.accounts import grant
 from moothall.operations.audit import broken_links
@@ -22,7 +23,7 @@ from moothall.operations.clearance import (
 )
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.reports import save_version, start_report
-from moothall.records.clearance_as_facts import clearance_state, clearance_table, is_cleared
+from moothall.records.clearances import are_cleared, clearance_state, with_clearance
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import (
     Account,
@@ -106,6 +107,14 @@ def clear_all(rows: dict[str, Clearance]) -> None:
         answer(clearance=rows[role], advice="favourable", by=someone(Role(role)), at=MOMENT)
     sign(clearance=rows["director"], by=someone(Role.director), at=MOMENT)
     sign(clearance=rows["cabinet member"], by=someone(Role.cabinet_member), at=MOMENT)
+
+
+def is_cleared(made: DraftReport) -> bool | None:
+    return are_cleared([latest(made)])[made.pk]
+
+
+def record(made: DraftReport) -> dict[str, Cleared]:
+    return {one.role: one for one in with_clearance(latest(made)).cleared}
 
 
 def status(made: DraftReport, role: str) -> str:
@@ -351,17 +360,64 @@ def test_an_overdue_answer_is_chased() -> None:
         chase(clearance=row, by=osman(), at=MOMENT)
 
 
-def test_what_was_cleared_is_published_only_where_the_council_does() -> None:
+def test_what_was_cleared_by_whom_and_when_is_published_without_the_words() -> None:
     made = report()
-    all_cleared(made)
+    rows = asked(made)
     maud = Officer.objects.create(name="Maud Ellery", post="Director of Roads", begins=MOMENT.date())
     Account.objects.create(user=someone(Role.director), officer=maud)
-    assert clearance_table(made) == ()
-    Practice.objects.create(name="clearance", value={"is_published": True})
-    table = {one.role: one for one in clearance_table(made)}
-    assert set(table) == set(EVERYONE)
-    assert (table["director"].by, table["director"].on, table["director"].version) == ("Maud Ellery", MOMENT.date(), 2)
-    assert table["legal adviser"].by == ""
+    ivy = Member.objects.create(name="Mrs I Dray", begins=MOMENT.date())
+    Account.objects.create(user=someone(Role.cabinet_member), member=ivy)
+    Portfolio.objects.create(name="Cabinet Member for Roads", member=ivy, begins=MOMENT.date())
+    clear_all(rows)
+    table = record(made)
+    assert list(table) == list(EVERYONE)
+    assert table["director"] == Cleared("director", "signed", MOMENT.date(), 2, "Maud Ellery", "Director of Roads")
+    assert (table["cabinet member"].by, table["cabinet member"].post) == ("Mrs I Dray", "Cabinet Member for Roads")
+    assert (table["legal adviser"].by, table["legal adviser"].answer) == ("", "favourable")
+
+
+def test_a_council_that_publishes_no_clearance_publishes_none() -> None:
+    made = report()
+    all_cleared(made)
+    Practice.objects.create(name="clearance", value={"is_published": False})
+    assert record(made) == {}
+
+
+@pytest.mark.parametrize(("openness", "carries"), [("part exempt", True), ("exempt", False), ("confidential", False)])
+def test_a_report_that_is_not_for_the_public_carries_no_record_of_clearance(openness: str, carries: bool) -> None:
+    made = report(openness=openness)
+    all_cleared(made)
+    assert bool(record(made)) is carries
+
+
+def test_an_answer_that_a_later_change_undid_is_not_published() -> None:
+    made = report()
+    all_cleared(made)
+    rewritten(made, "aaaaaaa4", "There is no power to do so.")
+    assert set(record(made)) == {"finance adviser", "equalities adviser", "data protection adviser"}
+
+
+def test_an_answer_on_a_later_version_is_no_part_of_an_earlier_ones_record() -> None:
+    made = report()
+    all_cleared(made)
+    before = latest(made)
+    rewritten(made, "aaaaaaa4", "There is no power to do so.")
+    answer(
+        clearance=asked(made, "legal adviser")["legal adviser"],
+        advice="favourable",
+        by=someone(Role.legal_adviser),
+        at=MOMENT,
+    )
+    assert {one.version for one in with_clearance(before).cleared} == {2}
+
+
+def test_a_published_version_keeps_the_record_that_it_carried() -> None:
+    made = report()
+    all_cleared(made)
+    row = latest(made)
+    row.cleared = []
+    row.save(update_fields=["cleared"])
+    assert record(made) == {}
 
 
 def test_the_trail_holds_no_word_of_the_report_or_the_advice() -> None:

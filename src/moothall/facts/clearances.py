@@ -30,13 +30,17 @@ class ClearanceRequest(Fact):
 
 
 class Cleared(Fact):
-    """A row of what was cleared, as it can be published: the role, its answer, who gave it, the day, the version."""
+    """A row of a report's clearance as it is published: the role, its answer, who gave it, the day, the version.
+
+    `by` and `post` are as the council prints them, empty where it has not said whom an account belongs to.
+    """
 
     role: str
     answer: Answer
-    by: str
     on: dt.date
     version: int
+    by: str = ""
+    post: str = ""
     deputising: bool = False
 
 
@@ -46,11 +50,12 @@ class ClearancePractice(Fact):
     `signers` sign each report as a whole, the advisers are those of the report template's implications.
     `signers_last` says that a signer waits for the advisers, and each signer for the one before. `elsewhere` are
     the roles whose clearance a change outside the advised parts undoes. `slip_letters` is how many letters of a
-    word may differ in a slip of the pen. `is_published` says whether what was cleared is published.
+    word may differ in a slip of the pen. `is_published` says whether an open report carries what was cleared, by whom
+    and when.
     """
 
     signers: tuple[str, ...] = ("director", "cabinet member")
     signers_last: bool = True
     elsewhere: tuple[str, ...] = ("director", "cabinet member")
     slip_letters: int = 2
-    is_published: bool = False
+    is_published: bool = True

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from moothall.facts.bodies import Contact, Fact, Post
+from moothall.facts.clearances import Cleared
 from moothall.facts.writing import Writing
 
 Openness = Literal["open", "part exempt", "exempt", "confidential"]
@@ -88,6 +89,8 @@ class ReportDraft(Fact):
     views: tuple[tuple[str, str], ...] = ()
     """What bodies that had the paper before said of it: the body with its date, and its words."""
     clashes: tuple[Clash, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
+    """What was cleared, by whom and when: only in what is published, and never kept with a version."""
 
 
 class Implication(Fact):

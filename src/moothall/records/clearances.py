@@ -1,43 +1,120 @@
-"""Whether the reports behind an agenda are cleared: the rule of `clearance_as_facts`, for many in five queries."""
+"""How clearance of reports stands, for one or for many in five queries, and what of it is published."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
+from django.contrib.auth.models import User
 from django.db.models import Q
 
+from moothall.facts.clearances import Cleared
 from moothall.facts.drafts import Appendix, ReportDraft
 from moothall.records.clearance_as_facts import clearance_practice, clearance_template, request_of
 from moothall.records.drafts_as_facts import appendix, report_draft
-from moothall.records.models import AppendixFile, Clearance, Revision
-from moothall.rules.clearance import state
+from moothall.records.models import Account, AppendixFile, Clearance, DraftReport, Portfolio, Revision
+from moothall.rules.clearance import State, state
+
+_PUBLIC = ("open", "part exempt")
+
+
+def clearance_state(report: DraftReport, today: dt.date) -> State | None:
+    """How clearance of a report stands; None while it has no version."""
+    latest = report.revisions.order_by("-number").first()
+    return states([latest], today)[report.pk] if latest else None
 
 
 def are_cleared(latest: Collection[Revision]) -> Mapping[int, bool | None]:
     """For each report, by its row, whether clearance of its latest version is complete; None where it needs none."""
-    if not latest:
-        return {}
+    return {report: found.is_cleared for report, found in states(latest, dt.date.min).items()}
+
+
+def states(latest: Collection[Revision], today: dt.date) -> Mapping[int, State]:
+    """How clearance of each report stands, by its row, as if each of these were its latest version."""
+    return _states(latest, _asked(latest), today) if latest else {}
+
+
+def clearance_records(rows: Collection[Revision]) -> Mapping[int, tuple[Cleared, ...]]:
+    """What was cleared of each version that is to be published, by the version's row: roles, names, kinds, days.
+
+    Nothing where the council's practice publishes none, or where the report is not for the public. What a later
+    change undid is left out, and so are the words of advice. A version that was published keeps what it carried.
+    """
+    kept = {row.pk: msgspec.convert(row.cleared, tuple[Cleared, ...]) for row in rows if row.cleared is not None}
+    fresh = [row for row in rows if row.pk not in kept and _is_public(row)]
+    if not fresh or not clearance_practice().is_published:
+        return kept
+    asked = _asked(fresh)
+    found = _states(fresh, asked, dt.date.min)
+    people = _People(row for rows in asked.values() for row in rows)
+    return kept | {row.pk: tuple(people.cleared(found[row.report_id], asked[row.report_id])) for row in fresh}
+
+
+def with_clearance(row: Revision) -> ReportDraft:
+    """A version as it will be published, with what was cleared of it."""
+    return msgspec.structs.replace(report_draft(row), cleared=clearance_records([row]).get(row.pk, ()))
+
+
+def _is_public(row: Revision) -> bool:
+    return report_draft(row).cover.openness in _PUBLIC
+
+
+class _People:
+    """Officers and members as the council prints them; user names are not for the public. Two queries for all."""
+
+    def __init__(self, rows: Iterable[Clearance]) -> None:
+        self.by = {row.public_id: row.answered_by for row in rows if row.answered_by}
+        accounts = Account.objects.filter(user__in=self.by.values()).select_related("officer", "member")
+        self.accounts = {account.user_id: account for account in accounts}
+        members = {account.member_id for account in accounts if account.member_id}
+        held = Portfolio.objects.filter(member__in=members).order_by("begins") if members else ()
+        self.portfolios = {one.member_id: one.name for one in held}
+
+    def cleared(self, found: State, asked: Iterable[Clearance]) -> Iterable[Cleared]:
+        """The rows of a report's record."""
+        portfolio = {row.public_id: row.revision.report.portfolio for row in asked}
+        for standing in found.standings:
+            one = standing.request
+            if standing.is_clear and one and one.on:
+                held = portfolio[one.key]
+                by, post = self._named(self.by.get(one.key), held)
+                yield Cleared(one.role, one.answer, one.on, one.version, by, post, one.deputising)
+
+    def _named(self, user: User | None, held: Portfolio | None) -> tuple[str, str]:
+        account = self.accounts.get(user.pk) if user else None
+        if account and account.officer:
+            return account.officer.name, account.officer.post
+        if account and account.member:
+            own = held.name if held and held.member_id == account.member_id else ""
+            return account.member.name, own or self.portfolios.get(account.member_id, "")
+        return (user.get_full_name() if user else ""), ""
+
+
+def _states(latest: Collection[Revision], asked: Mapping[int, list[Clearance]], today: dt.date) -> Mapping[int, State]:
     template, practice = clearance_template(), clearance_practice()
-    asked = _asked(latest)
     versions = _versions(latest, asked)
     return {
         report: state(
             versions=versions[report],
-            requests=[request_of(row) for row in asked[report]],
+            requests=[request_of(row) for row in asked.get(report, ())],
             template=template,
             practice=practice,
-            today=dt.date.min,
-        ).is_cleared
+            today=today,
+        )
         for report in versions
     }
 
 
-def _asked(latest: Collection[Revision]) -> defaultdict[int, list[Clearance]]:
-    rows = Clearance.objects.filter(revision__report__in=[one.report_id for one in latest])
+def _asked(latest: Collection[Revision]) -> Mapping[int, list[Clearance]]:
+    """The requests about each report's versions up to the one that counts as the latest, in order of asking."""
+    number = {one.report_id: one.number for one in latest}
+    rows = Clearance.objects.filter(revision__report__in=number).select_related(
+        "revision__report__portfolio", "answered_by"
+    )
     found: defaultdict[int, list[Clearance]] = defaultdict(list)
-    for row in rows.select_related("revision", "answered_by").defer("revision__draft").order_by("asked_at", "pk"):
-        found[row.revision.report_id].append(row)
+    for row in rows.defer("revision__draft").order_by("asked_at", "pk"):
+        if row.revision.number <= number[row.revision.report_id]:
+            found[row.revision.report_id].append(row)
     return found
 
 

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from moothall.documents.clearance_record import HEADING as CLEARANCE
+from moothall.documents.clearance_record import clearance_table, introduction
 from moothall.documents.composer.markup import Markup, Value, call, joined, literal
 from moothall.documents.composer.press import Press
 from moothall.documents.composer.prose import part, passages
 from moothall.documents.composer.words import listed, long_date
 from moothall.documents.composer.writing import picture_path, pictures_of, runs, written
-from moothall.documents.composer.written_tables import row_headers
+from moothall.documents.composer.written_tables import row_headers, table
 from moothall.documents.numbering import numbers
 from moothall.facts.bodies import Contact, Post
 from moothall.facts.drafts import Appendix, Background, Cover, Exemption, ReportDraft
@@ -38,7 +40,9 @@ def report_pdf(
     files = {picture_path(file): pictures(file) for file in pictures_of(draft.writing)}
     moment = dt.datetime.combine(made, dt.time(), dt.UTC)
     cover = {(row, 0) for row, _ in enumerate(_fields(draft.cover, to))}
-    tables = [row_headers(block) for block in draft.writing.blocks if isinstance(block, WrittenTable) and block.rows]
+    record = [clearance_table(draft)] if draft.cleared else []
+    blocks = [block for block in draft.writing.blocks if isinstance(block, WrittenTable) and block.rows]
+    tables = [row_headers(block) for block in (*blocks, *record)]
     return press.pdf(report_markup(draft, council, to), moment, files, [cover, *tables])
 
 
@@ -110,12 +114,13 @@ def _asked(cover: Cover) -> Iterator[Markup]:
 
 
 def _back_matter(draft: ReportDraft) -> Iterator[Markup]:
-    """What others said, what the report rests on, what is attached, whom to ask: numbered on from the sections."""
+    """What others said, what it rests on, what is attached, whom to ask, who cleared it: numbered on from the text."""
     parts = (
         ("Views of other bodies", [_view(body, words) for body, words in draft.views]),
         ("Background documents", [_background(one) for one in draft.cover.background]),
         ("Appendices", list(_appendices(draft))),
         ("Contact details", list(_contacts(draft.cover.contacts))),
+        (CLEARANCE, list(_clearance(draft))),
     )
     number = _sections(draft)
     for heading, held in parts:
@@ -171,3 +176,9 @@ def _contacts(people: Sequence[Contact]) -> Iterator[Markup]:
         last = place == len(people) - 1 > 0
         lines: list[Value] = [line for line in (person.name, person.title, person.phone, person.email) if line]
         yield call("person", "Relevant Director:" if last else "Report Author:", lines)
+
+
+def _clearance(draft: ReportDraft) -> Iterator[Markup]:
+    if draft.cleared:
+        yield call("plain", runs((Run(introduction(draft)),)))
+        yield table(clearance_table(draft), runs)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from moothall.documents.clearance_record import HEADING as CLEARANCE
+from moothall.documents.clearance_record import clearance_table, introduction
 from moothall.documents.composer.words import long_date
 from moothall.documents.numbering import marker, numbers
 from moothall.documents.published.script import Script
@@ -62,10 +64,12 @@ def write_report(script: Script, draft: ReportDraft, facts: Report, path: str) -
     script.heading(facts.subject, f"{path}/subject", level=1)
     _cover(script, facts, path)
     _recommendations(script, facts, path)
-    _Body(script, draft).write()
+    body = _Body(script, draft)
+    body.write()
     _views(script, draft)
     _background(script, draft.cover)
     _contacts(script, facts, path)
+    _clearance(script, draft, body)
 
 
 def _cover(script: Script, facts: Report, path: str) -> None:
@@ -123,7 +127,7 @@ class _Body:
             case WrittenList():
                 self._list(block, block.items, 0)
             case WrittenTable():
-                self._table(block)
+                self.table(block)
             case WrittenFigure():
                 self.script.say(": ".join(filter(None, ("Figure", block.caption, block.alternative))))
 
@@ -135,7 +139,8 @@ class _Body:
             self.script.say(text, kind=BlockKind.list_item, level=depth + 1, marker=sign)
             self._list(block, item.items, depth + 1)
 
-    def _table(self, block: WrittenTable) -> None:
+    def table(self, block: WrittenTable) -> None:
+        """A table, row by row."""
         number = self.script.table()
         if block.caption:
             self.script.say(block.caption)
@@ -185,6 +190,13 @@ def _contacts(script: Script, facts: Report, path: str) -> None:
         script.heading("Contact details", level=2)
         for number, contact in enumerate(facts.contacts):
             script.say("\n".join(_ways(contact)), f"{path}/contacts/{number}/name")
+
+
+def _clearance(script: Script, draft: ReportDraft, body: _Body) -> None:
+    if draft.cleared:
+        script.heading(CLEARANCE, level=2)
+        script.say(introduction(draft))
+        body.table(clearance_table(draft))
 
 
 def _ways(contact: Contact) -> Iterator[str]:

@@ -10,6 +10,7 @@ import msgspec
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
 from moothall.facts.drafts import ReportDraft
 from moothall.records.agenda_as_facts import draft_agenda
+from moothall.records.clearances import clearance_records
 from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.models import Revision, ScheduledMeeting
@@ -75,7 +76,7 @@ def gathered(scheduled: ScheduledMeeting, aside: Aside | None = None) -> Gathere
         agenda=msgspec.structs.replace(published, items=items),
         standing=standing(whole),
         revisions=revisions,
-        drafts={key: report_draft(row) for key, row in revisions.items()},
+        drafts=_drafts(whole, revisions),
         aside=aside,
     )
 
@@ -111,6 +112,16 @@ def _revisions(agenda: DraftAgenda) -> Iterator[tuple[str, Revision]]:
             row = digests.get((paper.report, paper.published_digest), row)
         if row is not None:
             yield key, row
+
+
+def _drafts(agenda: DraftAgenda, revisions: Mapping[str, Revision]) -> Mapping[str, ReportDraft]:
+    """What the versions say; those that are open from the first, with the record of what was cleared of them."""
+    is_open = {paper.key: paper.is_open and not paper.released for _, paper in agenda.papers()}
+    cleared = clearance_records([row for key, row in revisions.items() if is_open[key]])
+    return {
+        key: msgspec.structs.replace(report_draft(row), cleared=cleared.get(row.pk, ()) if is_open[key] else ())
+        for key, row in revisions.items()
+    }
 
 
 def _item(item: DraftItem, known: Mapping[str, DraftPaper], revisions: Mapping[str, Revision]) -> DraftItem:

@@ -6,7 +6,6 @@ import hashlib
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -22,7 +21,7 @@ from moothall.intake.one_paper import read_paper
 from moothall.operations.files import keep
 from moothall.operations.publishing.gathering import Aside, Gathered, gathered
 from moothall.operations.publishing.refusals import CannotPublishError
-from moothall.records.files import path_of, root
+from moothall.records.files import fonts, path_of, root
 from moothall.records.models import Acronym, PublishedFile, Revision, ScheduledMeeting, Typesetting
 from moothall.rules import acronyms
 from moothall.rules.page_labels import label
@@ -236,11 +235,13 @@ def _of(manuscript: Manuscript) -> str:
 
 def _is_current(row: Revision, manuscript: Manuscript) -> bool:
     """Whether the version has its PDF; one that was published keeps it, whatever changed about it."""
-    if row.pdf and path_of(row.pdf, public=False).is_file():
+    if row.cleared is not None and row.pdf and path_of(row.pdf, public=False).is_file():
         return True
     known = Typesetting.objects.filter(of=_of(manuscript)).first()
     if known is None:
         return False
+    if row.pdf == known.file and path_of(row.pdf, public=False).is_file():
+        return True
     Revision.objects.filter(pk=row.pk).update(pdf=known.file, pages=known.pages)
     row.pdf, row.pages = known.file, known.pages
     return True
@@ -255,12 +256,6 @@ def _keep_typeset(row: Revision, manuscript: Manuscript, pdf: bytes, at: dt.date
 def _page_count(pdf: bytes) -> int:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
-
-
-def fonts() -> tuple[Path, ...]:
-    """The folders of the house's fonts, where they have been set up."""
-    folder = Path(settings.ROOT) / "build" / "fonts"
-    return (folder,) if folder.is_dir() else ()
 
 
 def _acronyms(found: Gathered) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from moothall.documents.writing_html import to_html
 from moothall.facts.drafts import ReportDraft
-from moothall.records.clearance_as_facts import clearance_state, named, requests_of
+from moothall.records.clearance_as_facts import named, requests_of
+from moothall.records.clearances import clearance_state
 from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import Clearance, DraftReport, Revision
 from moothall.records.roles import roles_of

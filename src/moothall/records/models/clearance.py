@@ -10,10 +10,10 @@ from moothall.records.identifiers import fresh
 class Clearance(models.Model):
     """A request to one role to clear a version. `answer` is empty until there is one.
 
-    `answer` is one of `favourable`, `favourable with remarks`, `adverse`, `not needed`, `returned`, `signed`.
-    `role` is one of `rules.permits.Role`. `deputising` says that a deputy signed for the director. `undone_by`
-    is the later version whose change undid it. `waived` is the recorded reason to do without (an equality
-    analysis for a key decision).
+    `answer` is one of `facts.clearances.Answer`; `role` one of `rules.permits.Role`. `deputising` says that a deputy
+    signed for the director. `on_behalf` is why a clerk recorded a signature that was given elsewhere. `undone_by` is
+    the later version whose change undid it. `waived` is the recorded reason to do without (an equality analysis for
+    a key decision).
     """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
@@ -27,6 +27,7 @@ class Clearance(models.Model):
     words = models.TextField(default="", blank=True)
     waived = models.TextField(default="", blank=True)
     deputising = models.BooleanField(default=False)
+    on_behalf = models.TextField(default="", blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     undone_by = models.ForeignKey("records.Revision", null=True, on_delete=models.PROTECT, related_name="undid")

@@ -31,6 +31,7 @@ class Revision(models.Model):
     """A version of a report, never changed. `draft` is the packed `facts.drafts.ReportDraft`, `digest` its SHA-256.
 
     `base` is the version it was made from; `origin` is `browser`, `word` or `merge`. `pdf` is its typeset PDF.
+    `cleared` is the record of clearance (`facts.clearances.Cleared`) with which it was published, null until it was.
     """
 
     report = models.ForeignKey(DraftReport, on_delete=models.CASCADE, related_name="revisions")
@@ -40,6 +41,7 @@ class Revision(models.Model):
     digest = models.CharField(max_length=64)
     pdf = models.CharField(max_length=64, default="", blank=True)
     pages = models.PositiveIntegerField(null=True)
+    cleared = models.JSONField(null=True)
     origin = models.CharField(max_length=20, default="browser")
     note = models.TextField(default="", blank=True)
     at = models.DateTimeField()
