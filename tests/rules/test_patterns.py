@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from contextlib import suppress
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,21 @@ YEAR = set(range(1, 13))
         ("first Tuesday, October to February only", Pattern(1, (1,), months=(1, 2, 10, 11, 12))),
         ("first Tuesday, not July-September or December", Pattern(1, (1,), months=tuple(YEAR - {7, 8, 9, 12}))),
         ("third Wed except Aug & Dec", Pattern(2, (3,), months=tuple(YEAR - {8, 12}))),
+        ("second Thursday of January, March and July", Pattern(3, (2,), months=(1, 3, 7))),
+        ("second Thursday, 2 pm, Jan/Mar/Jul", Pattern(3, (2,), months=(1, 3, 7), time="14:00")),
+        ("January, March and July: second Thursday", Pattern(3, (2,), months=(1, 3, 7))),
+        ("2nd Monday, twice a year, May and November", Pattern(0, (2,), months=(5, 11))),
+        ("first Tuesday between October and February", Pattern(1, (1,), months=(1, 2, 10, 11, 12))),
+        ("first Tuesday, Sept to May, except Dec", Pattern(1, (1,), months=tuple(YEAR - {6, 7, 8, 12}))),
+        ("2nd Tuesday each month, no meeting in August", Pattern(1, (2,), months=tuple(YEAR - {8}))),
+        ("third Friday monthly (excl. August)", Pattern(4, (3,), months=tuple(YEAR - {8}))),
+        ("first Monday of each quarter", Pattern(0, (1,), months=(1, 4, 7, 10))),
+        ("last Tuesday of each quarter", Pattern(1, (LAST,), months=(3, 6, 9, 12))),
+        ("second Wednesday of the last month of each quarter", Pattern(2, (2,), months=(3, 6, 9, 12))),
+        ("Thursdays, six weekly, 1830 hrs", Pattern(3, every_weeks=6, time="18:30")),
+        ("every second week on Mondays, 14.00 hrs", Pattern(0, every_weeks=2, time="14:00")),
+        ("alternate Wednesdays", Pattern(2, every_weeks=2)),
+        ("third Friday, alternate months", Pattern(4, (3,), every_months=2)),
     ],
 )
 def test_what_people_type(words: str, pattern: Pattern) -> None:
@@ -56,11 +72,23 @@ def test_what_people_type(words: str, pattern: Pattern) -> None:
         ("every second Thursday", "may mean two things"),
         ("every 0 weeks on a Monday", "at least 1"),
         ("first Monday in August, not in August", "every month is left out"),
+        ("second Thursday bi-monthly", "may mean two things"),
+        ("second Thursday, twice a year", "“twice a year” does not say when: name the months"),
+        ("first Tuesday from September", "“from september” leaves one end open"),
+        ("first and last Monday of each quarter", "in which month of the quarter"),
+        ("first Monday of the fifth month of each quarter", "a quarter has three months"),
     ],
 )
 def test_what_is_not_understood_is_named(words: str, said: str) -> None:
     with pytest.raises(PatternError, match=said):
         read_pattern(words)
+
+
+def test_what_was_understood_is_said_beside_what_was_not() -> None:
+    with pytest.raises(PatternError) as trouble:
+        read_pattern("Second Thursday, 10.30 am, not in August, if the hall is free")
+    assert str(trouble.value).startswith("“if hall is free” is not understood")
+    assert str(trouble.value).endswith("understood: “not in august”, “10.30 am”, “second thursday”")
 
 
 def test_the_second_thursdays_of_a_year_without_august() -> None:
@@ -130,6 +158,30 @@ def test_the_dates_are_those_of_asking_every_day(pattern: Pattern, first: dt.dat
 @given(PATTERNS)
 def test_a_pattern_told_in_words_is_read_as_the_same(pattern: Pattern) -> None:
     assert read_pattern(in_words(pattern)) == pattern
+
+
+MONTH_NAMES = [name for number, name in enumerate(calendar.month_name) if number]
+NAMED_MONTHS = st.lists(st.sampled_from(MONTH_NAMES), min_size=1, max_size=5, unique=True)
+ORDINAL_WORDS = st.sampled_from([("second", 2), ("3rd", 3), ("last", LAST), ("final", LAST), ("first", 1)])
+CLOCK_WORDS = st.sampled_from([("10 am", "10:00"), ("2.30 p.m.", "14:30"), ("noon", "12:00"), ("1830 hrs", "18:30")])
+JOINED = st.sampled_from([", ", " and ", "/", " & "])
+
+
+@given(ORDINAL_WORDS, st.integers(0, 6), CLOCK_WORDS, NAMED_MONTHS, JOINED, st.randoms(use_true_random=False))
+def test_the_parts_of_a_pattern_stand_in_any_order(
+    place: tuple[str, int], weekday: int, clock: tuple[str, str], months: list[str], between: str, chance: Random
+) -> None:
+    parts = [f"{place[0]} {calendar.day_name[weekday]}", f"at {clock[0]}", between.join(months)]
+    chance.shuffle(parts)
+    numbers = tuple(sorted(MONTH_NAMES.index(name) + 1 for name in months))
+    assert read_pattern("; ".join(parts)) == Pattern(weekday, (place[1],), months=numbers, time=clock[1])
+
+
+@given(ORDINAL_WORDS, st.integers(0, 6), st.text("bcdfghjklqvxz", min_size=4, max_size=9), st.booleans())
+def test_a_word_that_is_none_is_always_named(place: tuple[str, int], weekday: int, nonsense: str, before: bool) -> None:
+    known = f"{place[0]} {calendar.day_name[weekday]}"
+    with pytest.raises(PatternError, match=f"“{nonsense}” is not understood.*understood: “{known.lower()}”"):
+        read_pattern(f"{nonsense} {known}" if before else f"{known} {nonsense}")
 
 
 @given(st.text(max_size=60))

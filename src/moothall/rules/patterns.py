@@ -64,9 +64,14 @@ def in_words(pattern: Pattern) -> str:
     else:
         when = f"{' and '.join(ORDINALS[number] for number in pattern.ordinals)} {weekday}"
     apart = f", every {pattern.every_months} months" if pattern.every_months > 1 else ""
-    out = [MONTHS[number - 1] for number in range(1, 13) if number not in pattern.months]
-    without = f", not in {', '.join(out)}" if out else ""
-    return f"{when}{apart}, {pattern.time}{without}"
+    return f"{when}{apart}, {pattern.time}{_months_in_words(pattern.months)}"
+
+
+def _months_in_words(months: tuple[int, ...]) -> str:
+    """In which months, or in which not, whichever are fewer."""
+    left_out = [number for number in range(1, 13) if number not in months]
+    few, words = (left_out, "not in") if len(left_out) < len(months) else (list(months), "in")
+    return f", {words} {', '.join(MONTHS[number - 1] for number in few)}" if left_out else ""
 
 
 def municipal_year(annual_meeting: dt.date) -> tuple[dt.date, dt.date]:
