@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.workers import Done, Limits, Refused, StartMethod, Stopped, each
+from moothall.workers import Done, Limits, Refused, StartMethod, Stopped, each, once
 
 SHORT = Limits(seconds=1, megabytes=1024)
 
@@ -131,3 +131,13 @@ def test_ending_early_stops_what_still_runs(tmp_path: Path) -> None:
 def note_or_return(folder: Path | None) -> None:
     if folder:
         note_self(folder)
+
+
+def test_one_job_alone_gives_what_it_gave() -> None:
+    assert once(double, 21) == 42
+
+
+@pytest.mark.parametrize(("manner", "reason"), [("refuses", "shopping list"), ("sleeps", "stopped")])
+def test_one_job_alone_that_does_not_come_to_its_end_is_refused(manner: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        once(behave, manner, limits=SHORT)

@@ -89,6 +89,22 @@ def each(
             run.stop()
 
 
+def once(work: Callable[[Job], Result], job: Job, *, limits: Limits = Limits(), preload: Sequence[str] = ()) -> Result:
+    """Do `work` on one job in a process of its own. Raises Refused, saying why, when it did not come to its end.
+
+    Without `preload` the server process has imported the module that `work` stands in.
+    """
+    [(_, outcome)] = each(work, [job], limits=limits, preload=preload or [_home(work)])
+    if isinstance(outcome, Stopped):
+        raise Refused(outcome.reason)
+    return outcome.value
+
+
+def _home(work: Callable[[Job], Result]) -> str:
+    """The name of the module that a function, or what it is a partial of, stands in."""
+    return str(getattr(work, "func", work).__module__)
+
+
 def _context(method: StartMethod, preload: Sequence[str]) -> Context:
     if method == "fork":
         return get_context("fork")

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -12,12 +11,11 @@ from django.conf import settings
 from moothall.operations.agendas import CannotBuildError
 from moothall.operations.appendix_work import Handed, Looked, cleaned, look_through
 from moothall.operations.files import keep
-from moothall.records.files import path_of
-from moothall.workers import Limits, Stopped, each
+from moothall.records.files import fonts, path_of
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=120, megabytes=1024)
 _LARGEST = 200 * 1024 * 1024
-_WORK = "moothall.operations.appendix_work"
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -30,9 +28,7 @@ def looked_through(data: bytes, name: str, title: str, at: dt.datetime) -> Looke
     """
     if len(data) > _LARGEST:
         raise CannotBuildError(f"{name} is larger than {_LARGEST // 1024**2} megabytes.")
-    folder = Path(settings.ROOT) / "build" / "fonts"
-    fonts = (folder,) if folder.is_dir() else ()
-    handed = Handed(data=data, title=title, alternative="", council=settings.COUNCIL, made=at, fonts=fonts)
+    handed = Handed(data=data, title=title, alternative="", council=settings.COUNCIL, made=at, fonts=fonts())
     found = _outcome(look_through, handed)
     if not found.pdf:
         raise CannotBuildError(f"{name} cannot be bound: hand it in as PDF or as a Word file.")
@@ -45,11 +41,10 @@ def without_hidden(digest: str) -> bytes:
 
 
 def _outcome(work: Callable[[Job], Result], job: Job) -> Result:
-    for _, outcome in each(work, [job], limits=_LIMITS, preload=[_WORK]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise CannotBuildError(f"The file cannot be used: {outcome.reason}.")
-    raise CannotBuildError("The file could not be read.")
+    try:
+        return once(work, job, limits=_LIMITS)
+    except Refused as refusal:
+        raise CannotBuildError(f"The file cannot be used: {refusal}.") from refusal
 
 
 def kept(found: Looked) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Each act makes a version of the report, so that its clearance follows (`rules/cl
 
 import datetime as dt
 from functools import partial
-from pathlib import Path
 from typing import cast
 
 import msgspec
@@ -21,14 +20,13 @@ from moothall.operations.appendix_work import Handed, Looked, cleaned, look_thro
 from moothall.operations.authorship import require_author
 from moothall.operations.files import keep
 from moothall.operations.reports import ReportError, renew_version
-from moothall.records.files import path_of
+from moothall.records.files import fonts, path_of
 from moothall.records.models import AppendixFile, DraftReport
 from moothall.rules.access import descriptions
 from moothall.rules.english_day import english_day
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=300, megabytes=3072)
-_WORK = "moothall.operations.appendix_work"
 _FORMS = {"pdf": "PDF", "word": "Word file", "spreadsheet": "workbook", "slides": "presentation", "image": "picture"}
 
 
@@ -154,29 +152,26 @@ def _check_words(words: AppendixWords, at: dt.datetime) -> None:
 def _looked(data: bytes, name: str, words: AppendixWords, at: dt.datetime) -> Looked:
     if len(data) > settings.UPLOAD_LIMIT:
         raise ReportError(f"{name} is larger than {settings.UPLOAD_LIMIT // 2**20} megabytes.")
-    fonts = Path(settings.ROOT) / "build" / "fonts"
     handed = Handed(
         data=data,
         title=words.title.strip(),
         alternative=words.alternative,
         council=settings.COUNCIL,
         made=at,
-        fonts=(fonts,) if fonts.is_dir() else (),
+        fonts=fonts(),
     )
-    for _, outcome in each(look_through, [handed], limits=_LIMITS, preload=[_WORK]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise ReportError(f"{name}: {outcome.reason}.")
-    raise ReportError(f"{name} could not be looked through.")
+    try:
+        return once(look_through, handed, limits=_LIMITS)
+    except Refused as refusal:
+        raise ReportError(f"{name}: {refusal}.") from refusal
 
 
 def _cleaned(data: bytes, form: AppendixForm, changes: Changes | None) -> bytes:
     work = partial(cleaned, form=form, changes=changes)
-    for _, outcome in each(work, [data], limits=_LIMITS, preload=[_WORK]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise ReportError(outcome.reason)
-    raise ReportError("The file could not be cleaned.")
+    try:
+        return once(work, data, limits=_LIMITS)
+    except Refused as refusal:
+        raise ReportError(str(refusal)) from refusal
 
 
 def _fill(row: AppendixFile, data: bytes, looked: Looked) -> None:

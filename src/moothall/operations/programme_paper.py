@@ -5,7 +5,7 @@ from functools import partial
 
 from moothall.documents.composer.papers import programme_document
 from moothall.documents.pack_text import ProgrammePaper
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 LIMITS = Limits(seconds=60, megabytes=1536)
 
@@ -17,8 +17,7 @@ class CannotPrintError(Exception):
 def programme_pdf(paper: ProgrammePaper, *, at: dt.datetime) -> bytes:
     """The paper as a tagged PDF, dated. Raises CannotPrintError."""
     work = partial(programme_document, made=at)
-    for _, outcome in each(work, [paper], limits=LIMITS, preload=["moothall.documents.composer.papers"]):
-        if isinstance(outcome, Stopped):
-            raise CannotPrintError(f"the programme could not be printed: {outcome.reason}")
-        return outcome.value
-    raise CannotPrintError("the programme could not be printed")
+    try:
+        return once(work, paper, limits=LIMITS)
+    except Refused as refusal:
+        raise CannotPrintError(f"the programme could not be printed: {refusal}") from refusal

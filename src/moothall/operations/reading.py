@@ -4,10 +4,8 @@ An opening is recorded before the file is handed out, and with the audit trail's
 """
 
 import datetime as dt
-from pathlib import Path
 from typing import Literal
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +14,7 @@ from moothall.documents.readers_copy import LIMITS, CopyOrder, copied
 from moothall.facts.bodies import Fact
 from moothall.operations import audit
 from moothall.operations.permission import require
+from moothall.records.files import fonts
 from moothall.records.models import (
     DraftItem,
     DraftPaper,
@@ -28,7 +27,7 @@ from moothall.records.readers_as_facts import Published, files_of, paths_of, pub
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 from moothall.rules.readers import ground, may_read_all
-from moothall.workers import Stopped, each
+from moothall.workers import Refused, once
 
 How = Literal["on screen", "taken along"]
 
@@ -77,7 +76,7 @@ def open_file(*, scheduled: ScheduledMeeting, file: str, how: How, by: User, at:
     papers = [one.restricted for one in published_papers(scheduled) if one.restricted]
     if not may_read_all(reader_of(by, english_day(at)), papers, english_day(at)):
         raise CannotReadError("The whole pack is not for you. Read the papers of it that are, one by one.")
-    order = CopyOrder(files=paths_of([row], public=False), title=row.title, line=_line(by, at), fonts=_fonts())
+    order = CopyOrder(files=paths_of([row], public=False), title=row.title, line=_line(by, at), fonts=fonts())
     copy = Copy(pdf=_copied(order), name=f"{_stem(scheduled)}-{row.kind}-restricted.pdf")
     _record(scheduled, by, at, how, file=row)
     return copy
@@ -132,7 +131,7 @@ def _order_of(scheduled: ScheduledMeeting, found: Published, by: User, at: dt.da
         files=paths_of(files_of(scheduled), public=found.restricted is None),
         title=f"{scheduled.body.title or scheduled.body.name}, {scheduled.date:%d %B %Y}, item {found.item.number}",
         line=_line(by, at) if found.restricted else "",
-        fonts=_fonts(),
+        fonts=fonts(),
         first=found.paper.first_label,
         last=found.paper.last_label or found.paper.first_label,
     )
@@ -140,10 +139,10 @@ def _order_of(scheduled: ScheduledMeeting, found: Published, by: User, at: dt.da
 
 def _copied(order: CopyOrder) -> bytes:
     """The copy, made in a process of its own."""
-    for _, outcome in each(copied, [order], limits=LIMITS, preload=["moothall.documents.readers_copy"]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-    raise CannotReadError("Its pages cannot be shown now. Ask the clerk for it.")
+    try:
+        return once(copied, order, limits=LIMITS)
+    except Refused as refusal:
+        raise CannotReadError("Its pages cannot be shown now. Ask the clerk for it.") from refusal
 
 
 def _record(
@@ -180,8 +179,3 @@ def _line(by: User, at: dt.datetime) -> str:
 
 def _stem(scheduled: ScheduledMeeting) -> str:
     return f"papers-{scheduled.date.isoformat()}-{scheduled.public_id}"
-
-
-def _fonts() -> tuple[Path, ...]:
-    folder = Path(settings.ROOT) / "build" / "fonts"
-    return (folder,) if folder.is_dir() else ()

@@ -23,7 +23,7 @@ from moothall.rules.changes import changes
 from moothall.rules.markings import withheld, withheld_pages
 from moothall.rules.permits import Act
 from moothall.rules.release_check import ReleaseCheck, check
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=300, megabytes=3072)
 
@@ -131,11 +131,10 @@ def _public_file(version: PackVersion, edition: Reading, pages: list[int]) -> by
     source = path_of(version.source.sha256, public=False).read_bytes()
     title = f"{edition.pack.body}, {edition.pack.date}" if edition.pack.date else str(edition.pack.body)
     work = partial(public_pdf, withheld=pages, title=title)
-    for _, outcome in each(work, [source], limits=_LIMITS, preload=["moothall.documents.public_pdf"]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise CannotReleaseError(f"its public PDF cannot be made: {outcome.reason}")
-    raise CannotReleaseError("its public PDF cannot be made")
+    try:
+        return once(work, source, limits=_LIMITS)
+    except Refused as refusal:
+        raise CannotReleaseError(f"its public PDF cannot be made: {refusal}") from refusal
 
 
 def _audit(publication: Publication, by: User | None, at: dt.datetime) -> None:

@@ -11,7 +11,7 @@ from moothall.operations.authorship import require_author
 from moothall.operations.files import keep
 from moothall.operations.reports import ReportError
 from moothall.records.models import DraftReport, ReportPicture
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 MOST = 10 * 1024 * 1024
 _LIMITS = Limits(seconds=30, megabytes=1024)
@@ -35,8 +35,7 @@ def keep_picture(*, report: DraftReport, data: bytes, by: User | None, at: dt.da
 
 
 def _cleaned(data: bytes) -> tuple[bytes, str]:
-    for _, outcome in each(clean_picture, [data], limits=_LIMITS, preload=["moothall.documents.pictures"]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise ReportError(outcome.reason)
-    raise ReportError("The picture could not be read.")
+    try:
+        return once(clean_picture, data, limits=_LIMITS)
+    except Refused as refusal:
+        raise ReportError(str(refusal)) from refusal

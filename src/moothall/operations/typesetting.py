@@ -6,7 +6,6 @@ Only what changed is typeset: each paper is known by the digest of all that it i
 import datetime as dt
 import hashlib
 import io
-from pathlib import Path
 
 import msgspec
 import pikepdf
@@ -24,13 +23,13 @@ from moothall.operations.permission import require
 from moothall.operations.publishing.making import with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.records.calendar_as_facts import body_title
+from moothall.records.files import fonts
 from moothall.records.models import DraftAgenda, DraftItem, DraftPaper, Typesetting
 from moothall.records.programme_as_facts import programme
 from moothall.rules.permits import Act
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=120, megabytes=1024)
-_WORK = "moothall.documents.composer.programme_paper"
 
 
 def bring_papers_up_to_date(*, agenda: DraftAgenda, by: User | None, at: dt.datetime) -> None:
@@ -69,7 +68,7 @@ def _order(item: DraftItem) -> ProgrammeOrder:
     scheduled = item.agenda.scheduled
     meetings = tuple(one for one in programme(scheduled.body, scheduled.date) if one.meeting != str(scheduled.date))
     paper = ProgrammePaper(title="Work Programme", body=body_title(scheduled.body), meetings=meetings)
-    return ProgrammeOrder(paper=paper, council=settings.COUNCIL, day=scheduled.date, fonts=_fonts())
+    return ProgrammeOrder(paper=paper, council=settings.COUNCIL, day=scheduled.date, fonts=fonts())
 
 
 def _typeset(order: ProgrammeOrder, at: dt.datetime) -> Typesetting:
@@ -77,15 +76,11 @@ def _typeset(order: ProgrammeOrder, at: dt.datetime) -> Typesetting:
     known = Typesetting.objects.filter(of=of).first()
     if known:
         return known
-    for _, outcome in each(programme_pdf, [order], limits=_LIMITS, preload=[_WORK]):
-        if isinstance(outcome, Stopped):
-            raise CannotBuildError(f"The work programme: {outcome.reason}")
-        pages = len(pikepdf.open(io.BytesIO(outcome.value)).pages)
-        file = keep(outcome.value, public=False)
-        return Typesetting.objects.update_or_create(of=of, defaults={"file": file, "pages": pages, "at": at})[0]
-    raise CannotBuildError("The work programme could not be typeset.")
-
-
-def _fonts() -> tuple[Path, ...]:
-    folder = Path(settings.ROOT) / "build" / "fonts"
-    return (folder,) if folder.is_dir() else ()
+    try:
+        printed = once(programme_pdf, order, limits=_LIMITS)
+    except Refused as refusal:
+        raise CannotBuildError(f"The work programme: {refusal}") from refusal
+    with pikepdf.open(io.BytesIO(printed)) as opened:
+        pages = len(opened.pages)
+    file = keep(printed, public=False)
+    return Typesetting.objects.update_or_create(of=of, defaults={"file": file, "pages": pages, "at": at})[0]

@@ -23,7 +23,7 @@ from moothall.records.files import path_of
 from moothall.records.models import Comment, DraftReport, ReportPicture, Revision
 from moothall.rules.recognising import known_again
 from moothall.rules.version_changes import Change, version_changes
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=60, megabytes=1024)
 _NOT_FROM_WORD = ("openness", "exemption", "is_key", "background", "contacts")
@@ -122,11 +122,10 @@ def kept_handed(file: str) -> bytes | None:
 def _read(data: bytes) -> WordReport:
     if len(data) > settings.UPLOAD_LIMIT:
         raise ReportError(f"The file is larger than {settings.UPLOAD_LIMIT // 2**20} megabytes.")
-    for _, outcome in each(read_or_refuse, [data], limits=_LIMITS, preload=["moothall.intake.word_report"]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise ReportError(f"The file was not taken in: {outcome.reason}.")
-    raise ReportError("The file could not be read.")
+    try:
+        return once(read_or_refuse, data, limits=_LIMITS)
+    except Refused as refusal:
+        raise ReportError(f"The file was not taken in: {refusal}.") from refusal
 
 
 def _base(report: DraftReport, read: WordReport) -> Revision:

@@ -1,4 +1,4 @@
-"""Where files lie: under their SHA-256, public and restricted in separate roots."""
+"""Where files lie: under their SHA-256, public and restricted in separate roots; and where the typefaces are."""
 
 from pathlib import Path
 
@@ -13,3 +13,9 @@ def root(*, public: bool) -> Path:
 def path_of(digest: str, *, public: bool) -> Path:
     """The place of a file; it may not be there."""
     return root(public=public) / digest[:2] / digest[2:4] / digest
+
+
+def fonts() -> tuple[Path, ...]:
+    """The folders of the typefaces that we typeset with, where they have been set up."""
+    folder = Path(settings.ROOT) / "build" / "fonts"
+    return (folder,) if folder.is_dir() else ()

@@ -12,7 +12,7 @@ from moothall.operations.files import keep
 from moothall.operations.permission import require
 from moothall.records.models import Member
 from moothall.rules.permits import Act
-from moothall.workers import Limits, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 LARGEST_PHOTOGRAPH = 5 * 1024 * 1024
 _LIMITS = Limits(seconds=20, megabytes=1024)
@@ -115,8 +115,7 @@ def _details(member: facts.Member) -> dict[str, str]:
 
 def _portrait(data: bytes) -> bytes:
     """The picture, read in a process of its own that is stopped when it takes too much."""
-    for _, outcome in each(portrait, [data], limits=_LIMITS, preload=["moothall.documents.photographs"]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise CouncilError(f"The photograph cannot be read: {outcome.reason}", "photograph")
-    raise CouncilError("The photograph cannot be read.", "photograph")
+    try:
+        return once(portrait, data, limits=_LIMITS)
+    except Refused as refusal:
+        raise CouncilError(f"The photograph cannot be read: {refusal}", "photograph") from refusal

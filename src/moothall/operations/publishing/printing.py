@@ -3,10 +3,10 @@
 from django.conf import settings
 
 from moothall.documents.published.proof import Proof, proof_pdf
-from moothall.operations.publishing.making import fonts
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.queries.desk.publishing import ProofPage
-from moothall.workers import Limits, Stopped, each
+from moothall.records.files import fonts
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=60, megabytes=1024)
 
@@ -24,10 +24,7 @@ def printed_proof(page: ProofPage) -> bytes:
         overrides=tuple((code, name, reason) for code, name, reason, _ in page.overrides),
         changes=page.changes,
     )
-    for _, outcome in each(
-        proof_pdf, [(proof, fonts())], limits=_LIMITS, preload=["moothall.documents.published.proof"]
-    ):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise CannotPublishError(f"The proof cannot be printed: {outcome.reason}")
-    raise CannotPublishError("The proof cannot be printed.")
+    try:
+        return once(proof_pdf, (proof, fonts()), limits=_LIMITS)
+    except Refused as refusal:
+        raise CannotPublishError(f"The proof cannot be printed: {refusal}") from refusal

@@ -1,17 +1,14 @@
 """The front sheet of an agenda as it will be printed, before anything of it is published."""
 
 import datetime as dt
-from pathlib import Path
-
-from django.conf import settings
 
 from moothall.documents.agenda_outline import Places
 from moothall.documents.composer.front_preview import PreviewOrder, front_pdf
 from moothall.facts.agendas import DraftAgenda
-from moothall.workers import Limits, Stopped, each
+from moothall.records.files import fonts
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=60, megabytes=1024)
-_WORK = "moothall.documents.composer.front_preview"
 
 
 class NoPreviewError(Exception):
@@ -29,16 +26,14 @@ def places_of(agenda: DraftAgenda) -> Places:
 
 def preview_pdf(agenda: DraftAgenda, today: dt.date, *, restricted: bool) -> bytes:
     """The front sheet as PDF, typeset in a process of its own. Raises NoPreviewError."""
-    folder = Path(settings.ROOT) / "build" / "fonts"
     order = PreviewOrder(
         agenda=agenda,
         day=today,
         places=dict(places_of(agenda)),
         restricted=restricted,
-        fonts=(folder,) if folder.is_dir() else (),
+        fonts=fonts(),
     )
-    for _, outcome in each(front_pdf, [order], limits=_LIMITS, preload=[_WORK]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise NoPreviewError(outcome.reason)
-    raise NoPreviewError("the front sheet could not be typeset")
+    try:
+        return once(front_pdf, order, limits=_LIMITS)
+    except Refused as refusal:
+        raise NoPreviewError(str(refusal)) from refusal

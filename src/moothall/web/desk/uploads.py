@@ -6,7 +6,7 @@ from django.conf import settings
 
 from moothall.facts.readings import Reading
 from moothall.intake.reading import UnreadablePack, read
-from moothall.workers import Limits, Refused, Stopped, each
+from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=300, megabytes=3072)
 
@@ -21,11 +21,10 @@ def read_upload(data: bytes, name: str) -> Reading:
         most = settings.UPLOAD_LIMIT // (1024 * 1024)
         raise UnreadableUploadError(f"the file is larger than {most} megabytes; import it on the command line")
     work = partial(_read, name=name)
-    for _, outcome in each(work, [data], limits=_LIMITS, preload=["moothall.intake.reading"]):
-        if not isinstance(outcome, Stopped):
-            return outcome.value
-        raise UnreadableUploadError(f"{name}: {outcome.reason}")
-    raise UnreadableUploadError(f"{name}: it could not be read")
+    try:
+        return once(work, data, limits=_LIMITS, preload=["moothall.intake.reading"])
+    except Refused as refusal:
+        raise UnreadableUploadError(f"{name}: {refusal}") from refusal
 
 
 def _read(data: bytes, name: str) -> Reading:
