@@ -9,6 +9,7 @@ from moothall.documents.assembly.layout import Place
 from moothall.documents.published import Printed, Source, reading_of
 from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper, SectionHeading
 from moothall.facts.bodies import Contact, Member, Membership, PoliticalGroup, Post
+from moothall.facts.clearances import Cleared
 from moothall.facts.drafts import Background, Cover, Exemption, ReportDraft
 from moothall.facts.papers import BlockKind
 from moothall.facts.readings import Reading
@@ -146,6 +147,22 @@ def test_a_report_says_what_its_author_wrote_with_its_numbers_on_the_pages_it_is
     report = made.pack.reports[0]
     assert (report.to, report.date, report.decision) == (AGENDA.body, AGENDA.date, "26/00017")
     assert report.recommendations == COVER.recommendations
+
+
+def test_what_was_cleared_is_a_table_of_the_published_page() -> None:
+    cleared = (Cleared("director", "signed", OUT, 2, "Ms R Vane", "Director of Roads"),)
+    sources = {**SOURCES, "paperaaa": msgspec.structs.replace(REPORT, cleared=cleared)}
+    made = reading_of(AGENDA, sources, PUBLIC, PLACES, OUT, restricted=False)
+    paper = made.papers[1]
+    blocks = made.blocks[paper.first : paper.last]
+    at = [block.text for block in blocks].index("Clearance")
+    rows = [block for block in blocks[at:] if block.kind is BlockKind.row]
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["Cleared by", "Answer", "Name and post", "Version and date"],
+        ["Director", "Signed", "Ms R Vane, Director of Roads", "Version 2, 4 March 2026"],
+    ]
+    assert all(cell.header for cell in rows[0].cells)
+    assert "Clearance" not in [block.text for block in public().blocks]
 
 
 def test_a_file_brings_its_facts_and_its_evidence_leads_to_its_blocks() -> None:

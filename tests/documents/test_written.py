@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from moothall.documents.assembly.check import faults
 from moothall.documents.composer import CompositionError, Press
 from moothall.documents.composer.written import report_pdf
 from moothall.documents.composer.written_tables import header_rows, placed, row_headers
+from moothall.facts.clearances import Cleared
 from moothall.facts.drafts import Cover, Exemption, ReportDraft
 from moothall.facts.writing import (
     Run,
@@ -93,6 +95,35 @@ def test_headings_lists_notes_and_pictures_are_tagged_as_such(pdf: bytes) -> Non
     assert {"H1", "H2", "H3", "L", "LI", "Note", "Figure", "Table", "Caption", "Link"} <= set(found)
     assert found.count("H1") == 1
     assert [one["Alt"] for one in of_kind(pdf, "Figure")] == ["A map of the coast road"]
+
+
+def test_what_was_cleared_by_whom_and_when_stands_at_its_end(press: Press, tmp_path: Path) -> None:
+    day = dt.date(2026, 2, 27)
+    cleared = (
+        Cleared("finance adviser", "favourable with remarks", day, 3, "Mr P Dray", "Head of Finance"),
+        Cleared("equalities adviser", "waived", day, 3, "Mrs L Ashby", "Monitoring Officer"),
+        Cleared("director", "signed", day, 4, "Ms R Vane", "Deputy Director", deputising=True),
+    )
+    made = report_pdf(
+        msgspec.structs.replace(DRAFT, number=4, cleared=cleared),
+        council="Larkshire",
+        to=TO,
+        press=press,
+        pictures=picture,
+    )
+    assert text(made).endswith(
+        "7. Clearance Each answer was given on the version named, and stands for this one, version 4. "
+        "Cleared by Answer Name and post Version and date "
+        "Finance adviser Favourable with remarks Mr P Dray, Head of Finance Version 3, 27 February 2026 "
+        "Equalities adviser Taken forward without it Mrs L Ashby, Monitoring Officer Version 3, 27 February 2026 "
+        "Director Signed Ms R Vane, Deputy Director, for the director Version 4, 27 February 2026"
+    )
+    bare = report_pdf(DRAFT, council="Larkshire", to=TO, press=press, pictures=picture)
+    scopes = Counter(one.get("Scope") for one in of_kind(made, "TH"))
+    scopes.subtract(one.get("Scope") for one in of_kind(bare, "TH"))
+    assert scopes == {"/Column": 4, "/Row": 3}
+    assert errors(made, tmp_path) == []
+    assert faults(made) == []
 
 
 def test_a_heading_is_never_more_than_one_level_below_the_one_before(press: Press, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from moothall.facts.drafts import ReportDraft
 from moothall.facts.writing import Run, WrittenCell, WrittenTable
 
 HEADING = "Clearance"
-_HEADS = ("Cleared by", "Answer", "Name and post", "Version", "Date")
+_HEADS = ("Cleared by", "Answer", "Name and post", "Version and date")
 _ANSWERS = {"waived": "Taken forward without it"}
 
 
@@ -23,7 +23,7 @@ def clearance_table(draft: ReportDraft) -> WrittenTable:
 
 def _row(one: Cleared) -> tuple[WrittenCell, ...]:
     answer = _ANSWERS.get(one.answer, one.answer.capitalize())
-    said = (answer, _who(one), str(one.version), long_date(one.on))
+    said = (answer, _who(one), f"Version {one.version}, {long_date(one.on)}")
     return (_cell(one.role.capitalize(), header=True), *map(_cell, said))
 
 
