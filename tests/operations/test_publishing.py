@@ -1,6 +1,7 @@
 """Publishing an agenda of our own, again with what is new, one paper taken down, and an exemption released."""
 
 import datetime as dt
+import sys
 from typing import Any
 
 import pypdfium2
@@ -12,7 +13,8 @@ from moothall.operations import audit
 from moothall.operations.agenda_papers import hold, release_hold, replace_file
 from moothall.operations.agendas import state_urgency
 from moothall.operations.permission import NotPermittedError
-from moothall.operations.publishing import CannotPublishError, LeakError, ShutGateError, issuing, publish
+from moothall.operations.publishing import CannotPublishError, LeakError, ShutGateError, publish
+from moothall.operations.publishing.making import Pack, make
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.reviewing import keep_exempt, release_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
@@ -158,13 +160,12 @@ class TestTheGate:
 
     def test_what_changes_while_it_is_being_made_is_noticed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         scheduled = our_agenda()
-        check = issuing._check_markings
 
-        def meanwhile(*said: Any) -> None:
+        def meanwhile(*said: Any) -> Pack:
             item(agenda_of(scheduled), "Something else")
-            check(*said)
+            return make(*said)
 
-        monkeypatch.setattr(issuing, "_check_markings", meanwhile)
+        monkeypatch.setattr(sys.modules[findings_of.__module__], "make", meanwhile)
         with pytest.raises(CannotPublishError, match="was changed while it was being made"):
             published(scheduled)
 

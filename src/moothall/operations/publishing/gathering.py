@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
+from moothall.facts.agendas import DraftAgenda as DraftAgendaFact
+from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.facts.drafts import ReportDraft
+from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.clearances import clearance_records
 from moothall.records.drafts_as_facts import report_draft
+from moothall.records.models import DraftAgenda, Revision, ScheduledMeeting
 from moothall.records.models import DraftPaper as PaperRow
-from moothall.records.models import Revision, ScheduledMeeting
 from moothall.rules.publishing import Standing, as_published, standing, to_publish
 
 
@@ -44,8 +46,8 @@ class Gathered:
     """
 
     scheduled: ScheduledMeeting
-    whole: DraftAgenda
-    agenda: DraftAgenda
+    whole: DraftAgendaFact
+    agenda: DraftAgendaFact
     standing: Mapping[str, Standing]
     revisions: Mapping[str, Revision]
     drafts: Mapping[str, ReportDraft]
@@ -81,26 +83,38 @@ def gathered(scheduled: ScheduledMeeting, aside: Aside | None = None) -> Gathere
     )
 
 
+def as_it_was(found: Gathered) -> Gathered:
+    """The same gathered again, once the agenda is locked; to be called in the transaction that publishes it.
+
+    Raises CannotPublishError when something of it was changed since.
+    """
+    DraftAgenda.objects.select_for_update().get(scheduled=found.scheduled)
+    now = gathered(ScheduledMeeting.objects.select_related("body").get(pk=found.scheduled.pk), found.aside)
+    if now.digest != found.digest:
+        raise CannotPublishError("The agenda was changed while it was being made. Look at it and publish again.")
+    return now
+
+
 def by_report(found: Gathered) -> Mapping[str, ReportDraft]:
     """The reports by their own keys, as the gate asks for them."""
     reports = {paper.key: paper.report for _, paper in found.agenda.papers()}
     return {reports[key]: draft for key, draft in found.drafts.items() if reports.get(key)}
 
 
-def rows_of(agenda: DraftAgenda) -> Mapping[str, PaperRow]:
+def rows_of(agenda: DraftAgendaFact) -> Mapping[str, PaperRow]:
     """The rows of the agenda's papers by their keys."""
     keys = [paper.key for _, paper in agenda.papers()]
     return {row.public_id: row for row in PaperRow.objects.filter(public_id__in=keys).select_related("report")}
 
 
-def _with(agenda: DraftAgenda, aside: Aside) -> DraftAgenda:
+def _with(agenda: DraftAgendaFact, aside: Aside) -> DraftAgendaFact:
     items = (
         msgspec.structs.replace(item, papers=tuple(aside.on(paper) for paper in item.papers)) for item in agenda.items
     )
     return msgspec.structs.replace(agenda, items=tuple(items))
 
 
-def _revisions(agenda: DraftAgenda) -> Iterator[tuple[str, Revision]]:
+def _revisions(agenda: DraftAgendaFact) -> Iterator[tuple[str, Revision]]:
     """For each report's paper the version that would be published."""
     wanted = {paper.key: paper for _, paper in agenda.papers() if paper.report and paper.kind != "appendix"}
     rows = Revision.objects.filter(report__public_id__in={paper.report for paper in wanted.values()})
@@ -114,7 +128,7 @@ def _revisions(agenda: DraftAgenda) -> Iterator[tuple[str, Revision]]:
             yield key, row
 
 
-def _drafts(agenda: DraftAgenda, revisions: Mapping[str, Revision]) -> Mapping[str, ReportDraft]:
+def _drafts(agenda: DraftAgendaFact, revisions: Mapping[str, Revision]) -> Mapping[str, ReportDraft]:
     """What the versions say; those that are open from the first, with the record of what was cleared of them."""
     is_open = {paper.key: paper.is_open and not paper.released for _, paper in agenda.papers()}
     cleared = clearance_records([row for key, row in revisions.items() if is_open[key]])

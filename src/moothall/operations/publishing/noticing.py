@@ -9,13 +9,12 @@ from moothall.operations.publishing.gathering import Gathered, rows_of
 from moothall.operations.release import NamedOverride
 from moothall.records.calendar_as_facts import calendar_profile
 from moothall.records.models import ExemptionReview, PaperNotice
-from moothall.records.practice import practice
+from moothall.records.practice import REVIEW_AFTER
 from moothall.rules.clear_days import clear_days
 from moothall.rules.gate import days_needed, notice_kind
 from moothall.rules.notice import reading
 
 Overrides = Mapping[tuple[str, str], NamedOverride]
-_REVIEW_AFTER = 365
 
 
 def note_notice(found: Gathered, places: Sequence[Place], overrides: Overrides, today: dt.date) -> None:
@@ -49,7 +48,7 @@ def _note(found: Gathered, item: DraftItem, paper: DraftPaper, overrides: Overri
 
 def review_exemptions(agenda: DraftAgenda) -> None:
     """Every withheld paper that is published has a day on which its exemption is looked at again."""
-    days = practice("exemptions are reviewed after days", int, _REVIEW_AFTER)
+    days = REVIEW_AFTER.now()
     due = agenda.date + dt.timedelta(days=days)
     rows = rows_of(agenda)
     for _, paper in agenda.papers():

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -11,14 +12,15 @@ from moothall.assurance.agenda import findings as assured
 from moothall.facts.findings import Finding
 from moothall.operations import search_index
 from moothall.operations.permission import require
-from moothall.operations.publishing.gathering import Gathered, by_report, gathered
+from moothall.operations.publishing.gathering import Gathered, as_it_was, by_report, gathered
 from moothall.operations.publishing.issuing import Issue, issue
-from moothall.operations.publishing.making import make, with_reports_typeset
+from moothall.operations.publishing.making import Pack, make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError, ShutGateError
+from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.release import NamedOverride
 from moothall.records.agenda_checked import beside
 from moothall.records.calendar_as_facts import calendar_profile
-from moothall.records.models import GateOverride, Publication, ScheduledMeeting
+from moothall.records.models import GateOverride, Publication, PublishingJob, ScheduledMeeting
 from moothall.rules.english_day import english_day
 from moothall.rules.gate import gate
 from moothall.rules.permits import Act
@@ -26,25 +28,62 @@ from moothall.rules.permits import Act
 Overrides = Mapping[tuple[str, str], NamedOverride]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A pack that is made and not published yet, and the day that its front sheet counts from."""
+
+    found: Gathered
+    pack: Pack
+    overrides: Overrides
+    day: dt.date
+
+
 def publish(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime, overrides: Overrides) -> Publication:
-    """Publish the agenda of a meeting with its papers, but for what is held; again, to add and to correct.
+    """Publish the agenda of a meeting at once: `prepare` and `put_out` in one."""
+    return put_out(prepared=prepare(scheduled=scheduled, by=by, at=at, overrides=overrides), by=by, at=at)
+
+
+def prepare(
+    *, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime, overrides: Overrides, watch: Watch = UNWATCHED
+) -> Prepared:
+    """Make the pack of a meeting, but for what is held; when it was published before, with what is new and corrected.
 
     `overrides` are the findings that a named person takes on themselves, by code and place. What was overridden for
     an earlier publication stays so, until the paper it was about changes. Raises ShutGateError, with the findings,
-    when the gate is shut; CannotPublishError when the pack cannot be made, when nothing changed, or when something
-    changed meanwhile; LeakError when anything restricted is found in it; NotPermittedError.
+    when the gate is shut, before anything that takes long; CannotPublishError when the pack cannot be made;
+    NotPermittedError.
     """
+    _may(by, overrides)
+    asked(scheduled, at, overrides)
+    watch.reached(PublishingJob.Stage.typesetting)
+    found = with_reports_typeset(scheduled, at=at)
+    asked(scheduled, at, overrides, found)
+    watch.reached(PublishingJob.Stage.binding)
+    return Prepared(found, make(found, english_day(at)), overrides, english_day(at))
+
+
+def put_out(*, prepared: Prepared, by: User | None, at: dt.datetime, watch: Watch = UNWATCHED) -> Publication:
+    """Publish a pack that is made. The gate is asked again as things stand at this moment, in the same transaction.
+
+    Raises ShutGateError; CannotPublishError when something of it was changed meanwhile, when the day has changed, or
+    when nothing is new; LeakError when anything restricted is found in it; NotPermittedError.
+    """
+    _may(by, prepared.overrides)
+    if english_day(at) != prepared.day:
+        raise CannotPublishError("Midnight passed while it was being made, so its date is not true. Publish it again.")
+    watch.reached(PublishingJob.Stage.storing)
+    with transaction.atomic():
+        met = asked(prepared.found.scheduled, at, prepared.overrides, as_it_was(prepared.found))
+        made = issue(Issue(prepared.found, prepared.pack, by, at, met, prepared.overrides))
+        watch.stored(made)
+        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
+    return made
+
+
+def _may(by: User | None, overrides: Overrides) -> None:
     require(by, Act.publish_pack)
     if overrides:
         require(by, Act.override_gate)
-    asked(scheduled, at, overrides)
-    found = with_reports_typeset(scheduled, at=at)
-    met = asked(scheduled, at, overrides, found)
-    pack = make(found, english_day(at))
-    with transaction.atomic():
-        made = issue(Issue(found, pack, by, at, met, overrides))
-        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
-    return made
 
 
 def findings_of(scheduled: ScheduledMeeting, at: dt.datetime, found: Gathered | None = None) -> tuple[Finding, ...]:

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from moothall.operations import audit, search_index
 from moothall.operations.permission import require
-from moothall.operations.publishing.gathering import Aside
+from moothall.operations.publishing.gathering import Aside, as_it_was
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.publishing.withdrawing import pages_of
-from moothall.records.models import DraftPaper, ExemptionReview, Publication
+from moothall.records.models import DraftPaper, ExemptionReview, Publication, PublishingJob
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
@@ -32,7 +33,9 @@ def keep_exempt(*, paper: DraftPaper, until: dt.date, reason: str, by: User | No
         return ExemptionReview.objects.create(paper=paper, due_on=until)
 
 
-def release_exempt(*, paper: DraftPaper, reason: str, by: User | None, at: dt.datetime) -> Publication:
+def release_exempt(
+    *, paper: DraftPaper, reason: str, by: User | None, at: dt.datetime, watch: Watch = UNWATCHED
+) -> Publication:
     """Make a paper public whose exemption no longer holds, at its old page numbers; gives the new publication.
 
     Everything else stays as it was published. Raises CannotPublishError, and LeakError where words of another
@@ -43,14 +46,19 @@ def release_exempt(*, paper: DraftPaper, reason: str, by: User | None, at: dt.da
         raise CannotPublishError("Say why the exemption no longer holds.")
     _check(paper)
     today = english_day(at)
+    watch.reached(PublishingJob.Stage.typesetting)
     found = with_reports_typeset(paper.item.agenda.scheduled, at=at, aside=Aside(released={paper.public_id: today}))
+    watch.reached(PublishingJob.Stage.binding)
     pack = make(found, today)
+    watch.reached(PublishingJob.Stage.storing)
     with transaction.atomic():
+        as_it_was(found)
         DraftPaper.objects.filter(pk=paper.pk).update(released_on=today)
         _decide(paper, "released", reason, by, at)
         _audit("exemption released", paper, by, at)
         words = f"Item {paper.item.kept_number}, {pages_of(paper)}: a paper that was exempt is public now."
         made = issue(Issue(found, pack, by, at, act="exempt paper released", words=(words,)))
+        watch.stored(made)
         transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
     return made
 

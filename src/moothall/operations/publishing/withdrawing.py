@@ -12,13 +12,14 @@ from moothall.facts.packs import Pack as PackFact
 from moothall.facts.readings import Reading
 from moothall.operations import audit, search_index
 from moothall.operations.permission import require
-from moothall.operations.publishing.gathering import Aside
+from moothall.operations.publishing.gathering import Aside, as_it_was
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.takedown import purge
 from moothall.records.as_facts import packed
-from moothall.records.models import DraftPaper, PaperWithdrawal, Publication, PublishedFile
+from moothall.records.models import DraftPaper, PaperWithdrawal, Publication, PublishedFile, PublishingJob
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
@@ -26,7 +27,13 @@ LONGEST = 300
 
 
 def take_down_paper(
-    *, paper: DraftPaper, public_words: str, reason: str, by: User | None, at: dt.datetime
+    *,
+    paper: DraftPaper,
+    public_words: str,
+    reason: str,
+    by: User | None,
+    at: dt.datetime,
+    watch: Watch = UNWATCHED,
 ) -> Publication:
     """Take one published paper down and give the publication that stands now.
 
@@ -35,15 +42,18 @@ def take_down_paper(
     CannotPublishError for a paper that is not public, and when the pack cannot be rebuilt; NotPermittedError.
     """
     require(by, Act.take_down)
-    paper.refresh_from_db()
-    _check(paper, public_words, reason)
+    check_down(paper, public_words, reason)
     scheduled = paper.item.agenda.scheduled
     today = english_day(at)
     words = f"This paper was taken down on {long_date(today)}. {public_words.strip()}"
     aside = Aside(withdrawn={paper.public_id: words})
+    watch.reached(PublishingJob.Stage.typesetting)
     found = with_reports_typeset(scheduled, at=at, aside=aside)
+    watch.reached(PublishingJob.Stage.binding)
     pack = make(found, today)
+    watch.reached(PublishingJob.Stage.storing)
     with transaction.atomic():
+        as_it_was(found)
         _note(paper, words, reason, by, at)
         files = _empty(paper, at)
         said = f"Item {paper.item.kept_number}, {pages_of(paper)}: a paper was taken down."
@@ -55,6 +65,7 @@ def take_down_paper(
             at=at,
             detail={"meeting": scheduled.public_id, "publication": made.public_id, "files": len(files)},
         )
+        watch.stored(made)
         transaction.on_commit(lambda: purge(files))
         transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
     return made
@@ -66,7 +77,9 @@ def pages_of(paper: DraftPaper) -> str:
     return f"page {first}" if first == last else f"pages {first} to {last}"
 
 
-def _check(paper: DraftPaper, public_words: str, reason: str) -> None:
+def check_down(paper: DraftPaper, public_words: str, reason: str) -> None:
+    """Raise CannotPublishError for a paper that cannot be taken down, or without the words that it takes."""
+    paper.refresh_from_db()
     if paper.published_on is None:
         raise CannotPublishError("The paper is not published: take it off the agenda instead.")
     if paper.withdrawals.exists():
