@@ -5,10 +5,10 @@ a conditional update, which one process alone can win, on both databases and on 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, QuerySet, When
 
 from moothall.records.models import Errand
 
@@ -17,6 +17,8 @@ CLAIM_LASTS = dt.timedelta(minutes=15)
 
 TRIES = 8
 FIRST_WAIT = dt.timedelta(minutes=1)
+PRESSING = ("publishing",)
+"""Kinds for which someone waits: they go before letters, of which there may be thousands."""
 
 
 def queue(*, kind: str, payload: Mapping[str, str], due_at: dt.datetime, key: str | None = None) -> Errand:
@@ -42,16 +44,30 @@ def drop(*, key: str) -> None:
     Errand.objects.filter(key=key, done_at=None).delete()
 
 
-def claim(*, at: dt.datetime) -> Errand | None:
-    """The next errand that is due, for this process alone; None when nothing is due."""
+def claim(*, at: dt.datetime, by: str = "") -> Errand | None:
+    """The next errand that is due, for the process `by` alone; None when nothing is due."""
     free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS)
-    due = Errand.objects.filter(free, done_at=None, due_at__lte=at, tries__lt=TRIES).order_by("due_at", "pk")
-    for errand in due[:10]:
+    due = Errand.objects.filter(free, done_at=None, due_at__lte=at, tries__lt=TRIES)
+    for errand in due.order_by(Case(When(kind__in=PRESSING, then=0), default=1), "due_at", "pk")[:10]:
         same = Errand.objects.filter(pk=errand.pk, claimed_at=errand.claimed_at, done_at=None)
-        if same.update(claimed_at=at, tries=F("tries") + 1):
+        if same.update(claimed_at=at, claimed_by=by, tries=F("tries") + 1):
             errand.refresh_from_db()
             return errand
     return None
+
+
+def claimants() -> set[str]:
+    """The processes that have claimed something and not done it."""
+    return set(_claimed().values_list("claimed_by", flat=True))
+
+
+def let_go(*, of: Collection[str]) -> int:
+    """Make what these processes had claimed free at once, for they are gone; gives how much that was."""
+    return _claimed().filter(claimed_by__in=of).update(claimed_at=None)
+
+
+def _claimed() -> QuerySet[Errand]:
+    return Errand.objects.filter(done_at=None, claimed_at__isnull=False)
 
 
 def finish(*, errand: Errand, at: dt.datetime) -> None:

@@ -16,6 +16,7 @@ from moothall.records.models import (
     Member,
     Publication,
     PublishedFile,
+    PublishingJob,
     ReportPicture,
     Revision,
     SourceFile,
@@ -86,6 +87,8 @@ _NAMED: Mapping[bool, tuple[tuple[type[Model], str], ...]] = {
         (DraftPaper, "file"),
         (Typesetting, "file"),
         (PublishedFile, "restricted"),
+        (PublishingJob, "public"),
+        (PublishingJob, "restricted"),
     ),
     True: ((Publication, "pdf"), (PublishedFile, "public"), (Member, "photograph")),
 }

@@ -39,7 +39,7 @@ def main(host: str, port: str, workers: str) -> None:
 
 def _errands() -> "subprocess.Popen[bytes]":
     """The process beside the workers that does errands; it ends when this one does, which closes its input."""
-    command = [sys.executable, "-m", "moothall.project.command", "errands", "--with-parent"]
+    command = [sys.executable, "-m", "moothall.project.command", "errands", "--kept"]
     return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - our own program
 
 

@@ -53,7 +53,7 @@ def prepare(
     when the gate is shut, before anything that takes long; CannotPublishError when the pack cannot be made;
     NotPermittedError.
     """
-    _may(by, overrides)
+    may_publish(by, overrides)
     asked(scheduled, at, overrides)
     watch.reached(PublishingJob.Stage.typesetting)
     found = with_reports_typeset(scheduled, at=at)
@@ -68,7 +68,7 @@ def put_out(*, prepared: Prepared, by: User | None, at: dt.datetime, watch: Watc
     Raises ShutGateError; CannotPublishError when something of it was changed meanwhile, when the day has changed, or
     when nothing is new; LeakError when anything restricted is found in it; NotPermittedError.
     """
-    _may(by, prepared.overrides)
+    may_publish(by, prepared.overrides)
     if english_day(at) != prepared.day:
         raise CannotPublishError("Midnight passed while it was being made, so its date is not true. Publish it again.")
     watch.reached(PublishingJob.Stage.storing)
@@ -80,7 +80,8 @@ def put_out(*, prepared: Prepared, by: User | None, at: dt.datetime, watch: Watc
     return made
 
 
-def _may(by: User | None, overrides: Overrides) -> None:
+def may_publish(by: User | None, overrides: Overrides) -> None:
+    """Raise NotPermittedError unless they may publish, and override where something is overridden."""
     require(by, Act.publish_pack)
     if overrides:
         require(by, Act.override_gate)

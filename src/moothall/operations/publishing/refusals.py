@@ -27,3 +27,11 @@ class LeakError(CannotPublishError):
             f"Restricted words were found in what was to be published ({', '.join(self.places[:5])}). "
             "Nothing was published. Look at the papers named there, or hold them."
         )
+
+
+class BusyError(CannotPublishError):
+    """Something else is made for the meeting: `job` is its public id."""
+
+    def __init__(self, job: str) -> None:
+        self.job = job
+        super().__init__("Something is being made for this meeting already. Wait until it is done, then ask again.")

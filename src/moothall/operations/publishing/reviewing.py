@@ -42,9 +42,7 @@ def release_exempt(
     restricted paper would go out with it.
     """
     require(by, Act.certify_exemption)
-    if not reason.strip():
-        raise CannotPublishError("Say why the exemption no longer holds.")
-    _check(paper)
+    check_release(paper, reason)
     today = english_day(at)
     watch.reached(PublishingJob.Stage.typesetting)
     found = with_reports_typeset(paper.item.agenda.scheduled, at=at, aside=Aside(released={paper.public_id: today}))
@@ -61,6 +59,13 @@ def release_exempt(
         watch.stored(made)
         transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
     return made
+
+
+def check_release(paper: DraftPaper, reason: str) -> None:
+    """Raise CannotPublishError for a paper that cannot be made public, or without the reason that it takes."""
+    if not reason.strip():
+        raise CannotPublishError("Say why the exemption no longer holds.")
+    _check(paper)
 
 
 def _check(paper: DraftPaper) -> None:

@@ -45,8 +45,9 @@ class PublishedFile(models.Model):
 class PublishingJob(models.Model):
     """Something that takes long and that someone asked for: a publication, or the pack for a look before it.
 
-    `said` is what was decided when it was asked for, with its reasons. It is done by an errand; `stage` is how far it
-    is. When it has ended it has a publication, the two files to look at, or `trouble`, which is for the desk alone.
+    `said` is what was decided when it was asked for, with its reasons; `key` is of the form by which it was asked, so
+    that one form asks once. It is done by an errand; `stage` is how far it is. When it has ended it has a publication,
+    the two files to look at, or `trouble`, which is for the desk alone.
     """
 
     class Kind(models.TextChoices):
@@ -69,6 +70,7 @@ class PublishingJob(models.Model):
     scheduled = models.ForeignKey("records.ScheduledMeeting", on_delete=models.PROTECT, related_name="publishing_jobs")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     paper = models.ForeignKey("records.DraftPaper", null=True, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=8, default="", blank=True)
     said = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()

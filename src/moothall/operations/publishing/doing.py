@@ -1,0 +1,110 @@
+"""Jobs of publishing are begun, done, and ended, with what came of them."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.db import transaction
+
+from moothall.operations.agendas import CannotBuildError
+from moothall.operations.files import keep
+from moothall.operations.permission import NotPermittedError
+from moothall.operations.publishing.asking import still_said
+from moothall.operations.publishing.gathering import gathered
+from moothall.operations.publishing.making import make, with_reports_typeset
+from moothall.operations.publishing.publish import prepare, put_out
+from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.operations.publishing.reviewing import release_exempt
+from moothall.operations.publishing.watching import Watch
+from moothall.operations.publishing.withdrawing import take_down_paper
+from moothall.operations.typesetting import bring_papers_up_to_date
+from moothall.records.models import Publication, PublishingJob
+from moothall.rules.english_day import english_day
+
+Clock = Callable[[], dt.datetime]
+REFUSALS = (CannotPublishError, CannotBuildError, NotPermittedError)
+"""Why a job comes to nothing, in words for whoever asked for it."""
+
+TOO_LATE = dt.timedelta(hours=1)
+"""A job that nobody began in this time is not begun any more: what it was asked for may no longer be wanted."""
+
+_INTERRUPTED = "The server was stopped while it was being made. Nothing was published. Ask for it again."
+_WAITED = "It waited for more than an hour for the program that does it, and was not begun. Ask for it again."
+UNFORESEEN = "Something went wrong on our side, and nothing was published. Ask for it again, or tell the administrator."
+
+
+def begin(*, id: str, at: dt.datetime) -> PublishingJob | None:
+    """Begin a job; None where there is nothing to do, because it has ended.
+
+    One that was begun before was interrupted: it ends so, and is not begun again unless a person asks for it.
+    """
+    job = PublishingJob.objects.filter(public_id=id, ended_at=None).first()
+    if job is None:
+        return None
+    if job.begun_at or at - job.asked_at > TOO_LATE:
+        give_up(job=job, trouble=_INTERRUPTED if job.begun_at else _WAITED, at=at)
+        return None
+    job.begun_at = at
+    job.save(update_fields=["begun_at"])
+    return job
+
+
+def carry_out(*, job: PublishingJob, clock: Clock) -> None:
+    """Do a job. Raises one of REFUSALS when it comes to nothing; then nothing of it is published."""
+    _WAYS[PublishingJob.Kind(job.kind)](job, clock, _Waiting(job))
+
+
+def give_up(*, job: PublishingJob, trouble: str, at: dt.datetime) -> None:
+    """End a job that came to nothing, with words for whoever asked for it."""
+    PublishingJob.objects.filter(pk=job.pk, ended_at=None).update(ended_at=at, trouble=trouble)
+
+
+class _Waiting(Watch):
+    """Whoever asked for a job sees how far it is."""
+
+    def __init__(self, job: PublishingJob) -> None:
+        self._row = PublishingJob.objects.filter(pk=job.pk)
+
+    def reached(self, stage: PublishingJob.Stage) -> None:
+        self._row.update(stage=stage)
+
+    def stored(self, publication: Publication) -> None:
+        self._row.update(ended_at=publication.released_at, publication=publication)
+
+
+def _publish(job: PublishingJob, clock: Clock, watch: Watch) -> None:
+    """The papers are brought up to date first; what that brings is asked at the gate."""
+    watch.reached(PublishingJob.Stage.typesetting)
+    bring_papers_up_to_date(agenda=job.scheduled.agenda, by=job.by, at=clock())
+    overrides = still_said(job, gathered(job.scheduled))
+    prepared = prepare(scheduled=job.scheduled, by=job.by, at=clock(), overrides=overrides, watch=watch)
+    put_out(prepared=prepared, by=job.by, at=clock(), watch=watch)
+
+
+def _look(job: PublishingJob, clock: Clock, watch: Watch) -> None:
+    watch.reached(PublishingJob.Stage.typesetting)
+    bring_papers_up_to_date(agenda=job.scheduled.agenda, by=job.by, at=clock())
+    found = with_reports_typeset(job.scheduled, at=clock())
+    watch.reached(PublishingJob.Stage.binding)
+    pack = make(found, english_day(clock()))
+    public, restricted = (keep(one.made.pdf, public=False) for one in (pack.public, pack.restricted))
+    with transaction.atomic():
+        PublishingJob.objects.filter(scheduled=job.scheduled).update(public="", restricted="")
+        PublishingJob.objects.filter(pk=job.pk).update(public=public, restricted=restricted, ended_at=clock())
+
+
+def _take_down(job: PublishingJob, clock: Clock, watch: Watch) -> None:
+    if job.paper:
+        take_down_paper(paper=job.paper, by=job.by, at=clock(), watch=watch, **job.said)
+
+
+def _release(job: PublishingJob, clock: Clock, watch: Watch) -> None:
+    if job.paper:
+        release_exempt(paper=job.paper, by=job.by, at=clock(), watch=watch, **job.said)
+
+
+_WAYS = {
+    PublishingJob.Kind.publication: _publish,
+    PublishingJob.Kind.look: _look,
+    PublishingJob.Kind.takedown: _take_down,
+    PublishingJob.Kind.release: _release,
+}
