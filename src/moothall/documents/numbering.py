@@ -1,9 +1,9 @@
 """The numbers of a report's sections, paragraphs and list items: they follow from the order and are never written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from moothall.facts.writing import Block, Writing, WrittenHeading, WrittenParagraph
+from moothall.facts.writing import Block, Writing, WrittenHeading, WrittenList, WrittenParagraph
 
 ListStyle = Literal["bullet", "letter", "number"]
 BULLET = "•"
@@ -16,16 +16,18 @@ def numbers(writing: Writing) -> Mapping[str, str]:
     Headings of level 1 are sections. Numbered paragraphs count within their section, whatever lower headings stand
     between; where no section stands before them they count alone: `1`, `2`.
     """
-    found: dict[str, str] = {}
-    section = paragraph = 0
-    for block in writing.blocks:
-        if isinstance(block, WrittenHeading) and block.level == 1:
-            section, paragraph = section + 1, 0
-            found[block.key] = str(section)
-        elif _is_numbered(block):
-            paragraph += 1
-            found[block.key] = f"{section}.{paragraph}" if section else str(paragraph)
-    return found
+    return {writing.blocks[at].key: number for at, number in _counted(writing.blocks).items()}
+
+
+def numbered_otherwise(blocks: Sequence[Block], printed: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The numbers that a file `printed` for blocks (of a list for its first item), with those that they get here, where
+    the two are not the same."""
+    counted = _counted(blocks)
+    for at, (block, there) in enumerate(zip(blocks, printed, strict=True)):
+        is_list = isinstance(block, WrittenList) and block.style != "bullet"
+        here = marker(block.style, 0, 0) if isinstance(block, WrittenList) and is_list else counted.get(at, "")
+        if there and here and _bare(there) != _bare(here):
+            yield there, here
 
 
 def marker(style: ListStyle, depth: int, position: int) -> str:
@@ -39,6 +41,24 @@ def marker(style: ListStyle, depth: int, position: int) -> str:
         return f"{position + 1}."
     lettered = depth % 2 == (1 if style == "number" else 0)
     return f"({_letters(position) if lettered else _roman(position + 1)})"
+
+
+def _counted(blocks: Sequence[Block]) -> dict[int, str]:
+    """The printed numbers by the places of their blocks."""
+    found: dict[int, str] = {}
+    section = paragraph = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, WrittenHeading) and block.level == 1:
+            section, paragraph = section + 1, 0
+            found[at] = str(section)
+        elif _is_numbered(block):
+            paragraph += 1
+            found[at] = f"{section}.{paragraph}" if section else str(paragraph)
+    return found
+
+
+def _bare(number: str) -> str:
+    return number.lower().removeprefix("section ").strip("(). ")
 
 
 def _is_numbered(block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
@@ -16,6 +17,7 @@ from moothall.facts.writing import (
     WrittenParagraph,
     WrittenTable,
 )
+from moothall.intake.word_losses import Losses
 from moothall.intake.word_pieces import Piece
 from moothall.rules.tidy_writing import tidy_block, tidy_runs
 
@@ -23,20 +25,32 @@ NUMBERED = "Numbered paragraph"
 TABLE_CAPTION, FIGURE_CAPTION = "Table caption", "Figure caption"
 _TYPED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?[ \t\u00a0]+")
 _TYPED_SECTION = re.compile(r"(?:(?:Section|SECTION)\s+)?\d{1,2}(?:\.[ \t\u00a0]+|[ \t\u00a0]+(?=[A-Z]))")
-_PARTS = re.compile(r"\d+(\.\d+)+\.?")
+_ITEM = re.compile(r"\(?[a-zA-Z0-9]{1,5}[.):]?\)?")
+"""The marker of a list's item: any other is a paragraph's number, or words."""
+_NUMBER = re.compile(r"[\d.()]+[.:]?")
 _LONGEST_HEADING = 120
 Style = Literal["bullet", "letter", "number"]
+
+
+@dataclass(slots=True)
+class _Made:
+    """A block that was made, with the number that the file prints for it, its list, and the comments that are on it."""
+
+    block: Block
+    printed: str = ""
+    series: str = ""
+    comments: tuple[str, ...] = ()
 
 
 class Blocks:
     """The blocks of a file as its pieces come; lists and captions wait for what follows."""
 
-    def __init__(self, *, from_here: bool = False) -> None:
+    def __init__(self, losses: Losses, *, from_here: bool = False) -> None:
+        self._losses = losses
         self._from_here = from_here
-        self._blocks: list[Block] = []
+        self._made: list[_Made] = []
         self._items: list[Piece] = []
         self._caption = ""
-        self._comments: dict[str, int] = {}
 
     def add(self, piece: Piece) -> None:
         """The next piece."""
@@ -46,59 +60,60 @@ class Blocks:
             self._end_caption()
         if self._is_item(piece):
             self._items.append(piece)
-            self._remember(piece, len(self._blocks))
-            return
-        for block in self._made(piece):
-            self._blocks.append(tidy_block(block))
-            self._remember(piece, len(self._blocks) - 1)
+        else:
+            self._add(piece)
 
     def finished(self) -> Iterator[Block]:
         """The blocks, each with the key that it was known by, empty for new ones."""
         self._end_list()
         self._end_caption()
+        self._made = list(_paragraphs_of_lists(self._made))
         taken: set[str] = set()
-        for at, block in enumerate(self._blocks):
-            if block.key in taken:
-                self._blocks[at] = msgspec.structs.replace(block, key="")
-            taken |= {block.key} - {""}
-        yield from self._blocks
+        for made in self._made:
+            if made.block.key in taken:
+                made.block = msgspec.structs.replace(made.block, key="")
+            taken |= {made.block.key} - {""}
+            yield made.block
+
+    def printed(self) -> tuple[str, ...]:
+        """The number that the file shows for each block, of a list that of its first item; empty where it has none."""
+        return tuple(made.printed for made in self._made)
 
     def key_of_comment(self, name: str) -> str:
         """The key of the block that a comment is on."""
-        at = self._comments.get(name)
-        return self._blocks[at].key if at is not None and at < len(self._blocks) else ""
+        return next((made.block.key for made in self._made if name in made.comments), "")
 
-    def _remember(self, piece: Piece, at: int) -> None:
-        for name in piece.comments:
-            self._comments.setdefault(name, at)
+    def _put(self, block: Block, printed: str = "", series: str = "", comments: tuple[str, ...] = ()) -> None:
+        self._made.append(_Made(tidy_block(block), printed, series, comments))
 
-    def _made(self, piece: Piece) -> Iterator[Block]:
+    def _add(self, piece: Piece) -> None:
         key = next(iter(piece.keys), "")
         if piece.table is not None:
-            yield WrittenTable(key, piece.table.rows, self._caption)
+            self._put(WrittenTable(key, piece.table.rows, self._caption), comments=piece.comments)
             self._caption = ""
         elif piece.figure is not None:
-            yield msgspec.structs.replace(piece.figure, key=key)
+            self._put(msgspec.structs.replace(piece.figure, key=key), comments=piece.comments)
         elif piece.style in (TABLE_CAPTION, FIGURE_CAPTION, "caption", "Caption"):
-            yield from self._captioned(piece)
+            self._add_caption(piece)
         elif level := self._heading(piece):
-            yield WrittenHeading(key, piece.text if key or piece.marker else _without_number(piece.text), level)
+            text = piece.text if key or piece.marker else _without_number(piece.text)
+            self._put(WrittenHeading(key, text, level), _printed(piece), comments=piece.comments)
         elif piece.text or any(run.note for run in piece.runs) or (key and piece.style == NUMBERED):
-            yield _paragraph(piece, key)
+            self._put(_paragraph(piece, key), _printed(piece), comments=piece.comments)
 
-    def _captioned(self, piece: Piece) -> Iterator[Block]:
+    def _add_caption(self, piece: Piece) -> None:
         """A caption belongs to the picture before it, else to the table after it."""
-        last = self._blocks[-1] if self._blocks else None
+        last = self._made[-1].block if self._made else None
         if piece.style != TABLE_CAPTION and isinstance(last, WrittenFigure) and not last.caption:
-            self._blocks[-1] = msgspec.structs.replace(last, caption=piece.text)
+            self._made[-1].block = tidy_block(msgspec.structs.replace(last, caption=piece.text))
         else:
             self._caption = piece.text
-            yield from ()
 
     def _end_caption(self) -> None:
         """A caption that no table follows is a paragraph: nothing is lost."""
         if self._caption:
-            self._blocks.append(tidy_block(WrittenParagraph("", (Run(self._caption),), numbered=False)))
+            self._losses.add("caption", self._caption)
+            self._put(WrittenParagraph("", (Run(self._caption),), numbered=False))
             self._caption = ""
 
     def _heading(self, piece: Piece) -> int:
@@ -115,21 +130,55 @@ class Blocks:
         if not self._items:
             return
         pieces, self._items = self._items, []
-        if len(pieces) == 1 and _style(pieces[0]) == "number" and not pieces[0].style.lower().startswith("list"):
-            block: Block = _paragraph(pieces[0], next(iter(pieces[0].keys), ""))
+        first, comments = pieces[0], tuple(name for piece in pieces for name in piece.comments)
+        key = next((key for piece in pieces for key in piece.keys), "")
+        if len(pieces) == 1 and _style(first) == "number" and not first.style.lower().startswith("list"):
+            self._put(_paragraph(first, key), _printed(first), comments=comments)
+            return
+        least = min(piece.depth for piece in pieces)
+        items = _nested([(piece.depth - least, tidy_runs(piece.runs)) for piece in pieces])
+        leading = next(piece for piece in pieces if piece.depth == least)
+        self._put(WrittenList(key, items, _style(leading)), _printed(first), leading.series, comments)
+
+
+def _paragraphs_of_lists(made: list[_Made]) -> Iterator[_Made]:
+    """The blocks; a list of numbers that goes on after other text is taken apart, for it numbers paragraphs."""
+    broken = {one.series for one in made if _is_counted(one) and int(one.printed.strip("().")) > 1}
+    for one in made:
+        if _is_counted(one) and one.series in broken and isinstance(one.block, WrittenList):
+            yield from _paragraphs(one, one.block)
         else:
-            key = next((key for piece in pieces for key in piece.keys), "")
-            least = min(piece.depth for piece in pieces)
-            items = _nested([(piece.depth - least, tidy_runs(piece.runs)) for piece in pieces])
-            block = WrittenList(key, items, _style(next(piece for piece in pieces if piece.depth == least)))
-        self._blocks.append(tidy_block(block))
+            yield one
+
+
+def _is_counted(made: _Made) -> bool:
+    return (
+        isinstance(made.block, WrittenList) and made.block.style == "number" and made.printed.strip("().").isdecimal()
+    )
+
+
+def _paragraphs(made: _Made, block: WrittenList) -> Iterator[_Made]:
+    first = int(made.printed.strip("()."))
+    for at, item in enumerate(block.items):
+        key, comments = (block.key, made.comments) if at == 0 else ("", ())
+        yield _Made(WrittenParagraph(key, item.runs), str(first + at), comments=comments)
+        if item.items:
+            yield _Made(WrittenList("", item.items, "letter"))
+
+
+def _printed(piece: Piece) -> str:
+    """The number that a piece has in its file, counted by Word or typed."""
+    if piece.marker is not None:
+        return "" if piece.marker.bullet else piece.marker.text
+    typed = _TYPED.match(piece.text) or (heading_level(piece) and _TYPED_SECTION.match(piece.text))
+    return typed.group().strip() if typed else ""
 
 
 def _is_item(piece: Piece) -> bool:
     """Whether a piece is an item of a list: its marker is a bullet, a letter, or a single number."""
     if piece.marker is None or piece.heading or piece.style == NUMBERED or not piece.text:
         return False
-    return piece.marker.bullet or not _PARTS.fullmatch(piece.marker.text)
+    return piece.marker.bullet or bool(_ITEM.fullmatch(piece.marker.text))
 
 
 def _style(piece: Piece) -> Style:
@@ -161,8 +210,9 @@ def _without_number(text: str) -> str:
 def _paragraph(piece: Piece, key: str) -> WrittenParagraph:
     """A paragraph; a number that was typed before it is no word of it."""
     typed = None if key else _TYPED.match("".join(run.text for run in piece.runs).lstrip())
-    is_numbered = piece.style == NUMBERED or typed is not None or (piece.marker is not None and not piece.marker.bullet)
-    runs = _without(piece.runs, typed.group()) if typed else piece.runs
+    counted = piece.marker is not None and not piece.marker.bullet and bool(_NUMBER.fullmatch(piece.marker.text))
+    is_numbered = piece.style == NUMBERED or typed is not None or counted
+    runs = _without(piece.runs, typed.group()) if typed else piece.runs if counted or key else piece.line
     return WrittenParagraph(key, tuple(runs), is_numbered)
 
 

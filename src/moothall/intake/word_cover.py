@@ -7,6 +7,7 @@ from moothall.facts.bodies import Post
 from moothall.facts.drafts import Cover, Openness
 from moothall.facts.writing import WrittenTable
 from moothall.intake.word_blocks import begins_text
+from moothall.intake.word_losses import Losses
 from moothall.intake.word_pieces import Piece
 from moothall.rules.written_words import words_of_runs
 
@@ -15,7 +16,9 @@ _LABELS: dict[str, str] = {
     "subject": "subject", "title": "subject", "decision number": "decision", "decision no": "decision",
     "past pathway": "past_pathway", "past pathway of paper": "past_pathway", "future pathway": "future_pathway",
     "future pathway of paper": "future_pathway", "electoral division": "divisions", "from": "authors", "by": "authors",
-    "electoral divisions": "divisions", "division": "divisions", "classification": "openness",
+    "electoral divisions": "divisions", "division": "divisions", "divisions affected": "divisions",
+    "electoral divisions affected": "divisions", "wards affected": "divisions", "classification": "openness",
+    "report title": "subject", "report of": "authors", "report by": "authors", "report from": "authors",
     "summary": "summary", "recommendation": "recommendations", "recommendations": "recommendations",
 }  # fmt: skip
 _LINE = re.compile(r"([A-Za-z][A-Za-z ]{1,30}?)(?:\(s\))?\.?\s*:\s*(.*)", re.DOTALL)
@@ -25,7 +28,8 @@ class CoverLines:
     """The cover as its pieces come. In a file from here its styles say what belongs to it; in another, its labels do,
     until the first heading."""
 
-    def __init__(self, *, from_here: bool) -> None:
+    def __init__(self, losses: Losses, *, from_here: bool) -> None:
+        self._losses = losses
         self._from_here = from_here
         self._ended = False
         self._found: dict[str, list[str]] = {}
@@ -38,6 +42,9 @@ class CoverLines:
             return True
         if self._ended:
             return False
+        if piece.style == "Title" and piece.text and not self._from_here:
+            self._found["subject"] = [*self._found.get("subject", []), piece.text]
+            return True
         if begins_text(piece) and not _is_label(piece):
             self._ended = True
             return False
@@ -80,17 +87,26 @@ class CoverLines:
         told = [(_label(_words(row[0].lines)), _words(row[1].lines)) for row in rows]
         if len(rows) < len(table.rows) or not any(name for name, _ in told):
             return False
-        for name, words in told:
+        for (name, words), row in zip(told, rows, strict=True):
             if name:
-                self._found[name] = [words]
+                self._find(name, words)
+            elif words:
+                self._losses.add("cover", f"{_words(row[0].lines)} {words}")
         return True
+
+    def _find(self, name: str, words: str) -> None:
+        """What a label says; where another said so before, that is told."""
+        before = "\n".join(self._found.get(name, []))
+        if before and before != words:
+            self._losses.add("cover", before)
+        self._found[name] = [words] if words else []
 
     def _line(self, piece: Piece) -> bool:
         match = _LINE.fullmatch(piece.text)
         name = _label(match[1]) if match else ""
         if match and name:
             self._part = name
-            self._found[name] = [match[2]] if match[2] else []
+            self._find(name, match[2])
             return True
         if not self._part or self._from_here:
             return False

@@ -16,12 +16,15 @@ from moothall.facts.drafts import Cover
 from moothall.facts.writing import Writing
 from moothall.intake.sources.unreadable import LIMITS, Limits, UnreadablePack
 from moothall.intake.sources.word.archive import Archive, W
+from moothall.intake.sources.word.fields import tell_links
 from moothall.intake.sources.word.revisions import settle
 from moothall.intake.sources.word.styles import attribute
 from moothall.intake.sources.word.tables import boxed, within
 from moothall.intake.word_blocks import Blocks
 from moothall.intake.word_cover import CoverLines
+from moothall.intake.word_losses import Losses, look_for, take_out
 from moothall.intake.word_pieces import Piece, Pieces
+from moothall.intake.word_runs import words_within
 from moothall.workers import Refused
 
 _VERSION = re.compile(r"mh_version_([a-z0-9]{4,12})_(\d{1,6})")
@@ -41,7 +44,8 @@ class WordReport(Fact):
     """What a Word file says. Blocks that are not known have an empty key, so have pictures without words for them
     an empty alternative. `report` and `version` name what it was made from; `proposed` counts its tracked changes.
 
-    `cover` has the fields that the file states; `stated` are their names.
+    `cover` has the fields that the file states; `stated` are their names. `untaken` says in sentences what a report
+    cannot hold and so is left out or taken as plain words; `printed` has for each block the number that the file shows.
     """
 
     writing: Writing
@@ -52,6 +56,8 @@ class WordReport(Fact):
     pictures: tuple[tuple[str, bytes], ...] = ()
     remarks: tuple[Remark, ...] = ()
     proposed: int = 0
+    untaken: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 def read_report(data: bytes, limits: Limits = LIMITS) -> WordReport:
@@ -60,10 +66,14 @@ def read_report(data: bytes, limits: Limits = LIMITS) -> WordReport:
     root = archive.document()
     proposed = sum(1 for _ in root.iter(*(f"{W}{name}" for name in _CHANGED)))
     report, version = _origin(root)
+    losses = Losses()
+    take_out(root, losses)
+    tell_links(root)
     settled = settle(root)
     body = settled.find(f"{W}body")
-    reader = Pieces(archive)
-    blocks, cover = Blocks(from_here=bool(report)), CoverLines(from_here=bool(report))
+    look_for(settled, archive, losses)
+    reader = Pieces(archive, losses)
+    blocks, cover = Blocks(losses, from_here=bool(report)), CoverLines(losses, from_here=bool(report))
     for piece in _pieces(body if body is not None else settled, reader):
         if not cover.takes(piece):
             blocks.add(piece)
@@ -79,6 +89,8 @@ def read_report(data: bytes, limits: Limits = LIMITS) -> WordReport:
         pictures=tuple(_pictures(reader)),
         remarks=tuple(_remarks(archive, blocks)),
         proposed=proposed,
+        untaken=tuple(losses.told()),
+        printed=blocks.printed(),
     )
 
 
@@ -98,7 +110,7 @@ def _pieces(parent: etree._Element, reader: Pieces) -> Iterator[Piece]:
             for cell in box:
                 yield from _pieces(cell, reader)
         else:
-            yield reader.table(element)
+            yield from reader.table(element)
 
 
 def _origin(root: etree._Element) -> tuple[str, int | None]:
@@ -118,7 +130,7 @@ def _pictures(reader: Pieces) -> Iterator[tuple[str, bytes]]:
 def _remarks(archive: Archive, blocks: Blocks) -> Iterator[Remark]:
     for part in archive.related("comments"):
         for comment in part.iter(f"{W}comment"):
-            words = " ".join("".join(text.text or "" for text in comment.iter(f"{W}t")).split())
+            words = words_within(comment)
             if words:
                 key = blocks.key_of_comment(attribute(comment, "id"))
                 yield Remark(attribute(comment, "author") or "someone", words, key)

@@ -1,6 +1,7 @@
 """Reports given out as Word files and taken back, with what changed there and the comments in the margin."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from moothall.documents.numbering import numbered_otherwise
 from moothall.documents.word.report import report_word
 from moothall.facts.drafts import Cover, ReportDraft
 from moothall.facts.writing import Block, Writing, WrittenFigure
@@ -26,6 +28,7 @@ from moothall.rules.version_changes import Change, version_changes
 from moothall.workers import Limits, Refused, once
 
 _LIMITS = Limits(seconds=60, megabytes=1024)
+_MOST_NUMBERS = 5
 _NOT_FROM_WORD = ("openness", "exemption", "is_key", "background", "contacts")
 
 
@@ -34,6 +37,7 @@ class TakenBack:
     """A Word file as the report that it makes: what it was made from, what changed, what is said in its margin.
 
     `came_from_here` says that the file names the version it was made from; any other is laid over the latest.
+    `untaken` says in sentences what of the file is left out, taken as plain words, or numbered otherwise here.
     """
 
     base: Revision
@@ -43,6 +47,7 @@ class TakenBack:
     proposed: int
     came_from_here: bool
     pictures: tuple[tuple[str, bytes], ...]
+    untaken: tuple[str, ...]
 
     @property
     def without_words(self) -> int:
@@ -81,6 +86,7 @@ def look_at(*, report: DraftReport, data: bytes, by: User | None) -> TakenBack:
         proposed=read.proposed,
         came_from_here=bool(read.report),
         pictures=read.pictures,
+        untaken=(*read.untaken, *_kept_here(before.cover, read), *_renumbered(read)),
     )
 
 
@@ -99,10 +105,14 @@ def take_back(*, report: DraftReport, data: bytes, by: User | None, at: dt.datet
         for remark in found.remarks:
             block = remark.block if remark.block in keys else ""
             words = f"{remark.by}, in Word: {remark.words}"
-            Comment.objects.get_or_create(
-                revision=saved.revision, block=block, text=words, defaults={"at": at, "by": by}
-            )
+            _remark(saved.revision, block, words, by, at)
+        if found.untaken:
+            _remark(saved.revision, "", f"From the Word file: {' '.join(found.untaken)}", by, at)
     return saved
+
+
+def _remark(revision: Revision, block: str, words: str, by: User | None, at: dt.datetime) -> None:
+    Comment.objects.get_or_create(revision=revision, block=block, text=words, defaults={"at": at, "by": by})
 
 
 def keep_handed(*, report: DraftReport, data: bytes, by: User | None) -> str:
@@ -144,6 +154,20 @@ def _cover(before: Cover, read: WordReport) -> Cover:
     if not stated.get("subject"):
         stated.pop("subject", None)
     return msgspec.structs.replace(before, **stated)
+
+
+def _kept_here(before: Cover, read: WordReport) -> Iterator[str]:
+    """A classification in the file that is not the one here: never taken, but told."""
+    if "openness" in read.stated and read.cover.openness != before.openness:
+        yield f"The file says “{read.cover.openness}”; the report stays “{before.openness}”: change it on the cover."
+
+
+def _renumbered(read: WordReport) -> Iterator[str]:
+    """Sections, paragraphs and lists that the file numbers otherwise than they are numbered here."""
+    other = [f"{printed} is {now}" for printed, now in numbered_otherwise(read.writing.blocks, read.printed)]
+    if other:
+        told = ", ".join(other[:_MOST_NUMBERS]) + (", and so on" if len(other) > _MOST_NUMBERS else "")
+        yield f"Numbered otherwise here than in the file ({told}): look at words that refer to them."
 
 
 def _with_pictures(report: DraftReport, found: TakenBack, by: User | None, at: dt.datetime) -> ReportDraft:

@@ -11,6 +11,10 @@ WINGDINGS: Final[dict[int, str]] = {
     **dict.fromkeys((0xF3,), "↔"),
     0xFC: "✓",
     0xFB: "✗",
+    0x6F: "☐",
+    0xA8: "☐",
+    0xFD: "☒",
+    0xFE: "☑",
 }
 PRIVATE: Final = 0xF000
 BULLET: Final = "•"

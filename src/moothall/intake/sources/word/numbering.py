@@ -1,5 +1,6 @@
 """Numbered paragraphs: the numbers that Word prints but does not write into the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,17 +13,24 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How the numbers of one level look: `text` has `%1` where the number of level 1 goes."""
+    """How the numbers of one level look: `text` has `%1` where the number of level 1 goes.
+
+    `style` is the paragraph style that stands at this level. `restart` is the number of levels that begin it anew
+    when one of them is counted (0: none does); None for all above it.
+    """
 
     form: str = "decimal"
     text: str = ""
     start: int = 1
     legal: bool = False
+    style: str = ""
+    restart: int | None = None
 
 
 @dataclass(slots=True)
@@ -35,10 +43,21 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What stands before a paragraph: its number as printed, or a bullet."""
+    """What stands before a paragraph: its number as printed, or a bullet; `depth` is its level in the list."""
 
     text: str
     bullet: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A list of a document: the definition that it uses, the levels that it starts anew with their first numbers, and
+    those that it words otherwise."""
+
+    abstract: str = ""
+    starts: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, Level] = field(default_factory=dict)
 
 
 class Numbering:
@@ -48,7 +67,7 @@ class Numbering:
         self._styles = styles
         self._series: dict[str, Series] = {}
         self._links: dict[str, str] = {}
-        self._lists: dict[str, tuple[str, dict[int, int]]] = {}
+        self._lists: dict[str, Instance] = {}
         if root is not None:
             for abstract in root.iter(f"{W}abstractNum"):
                 self._define(abstract)
@@ -58,39 +77,54 @@ class Numbering:
     def _define(self, abstract: etree._Element) -> None:
         name = _value(abstract, "abstractNumId")
         self._links[name] = _value(abstract.find(f"{W}numStyleLink"))
-        levels = {int(_value(level, "ilvl") or 0): _level(level) for level in abstract.iter(f"{W}lvl")}
-        self._series[name] = Series(levels)
+        self._series[name] = Series(dict(_levels(abstract)))
 
-    def marker(self, number: str, level: int) -> Marker | None:
-        """The marker of the next paragraph in this list at this level; None where the list is not defined."""
-        abstract, restarts = self._lists.get(number, ("", {}))
-        if self._links.get(abstract):
-            abstract, restarts = self._lists.get(self._styles.look(self._links[abstract]).number, ("", {}))
-        series = self._series.get(abstract)
-        if series is None or level not in series.levels:
+    def marker(self, number: str, level: int, style: str = "") -> Marker | None:
+        """The marker of the next paragraph in this list at this level; None where the list is not defined.
+
+        A paragraph whose `style` the list has at a level stands at that level, as Word has it.
+        """
+        used = self._lists.get(number, Instance())
+        if self._links.get(used.abstract):
+            used = self._lists.get(self._styles.look(self._links[used.abstract]).number, Instance())
+        series = self._series.get(used.abstract)
+        if series is None:
             return None
-        if level in restarts:
-            series.counts[level:] = [restarts.pop(level) - 1, *[None] * (LEVELS - level - 1)]
-        return _next(series, level)
+        if not level and style:
+            level = next((at for at, one in series.levels.items() if one.style == style), level)
+        here = used.levels.get(level) or series.levels.get(level)
+        if here is None:
+            return None
+        if level in used.starts:
+            series.counts[level:] = [used.starts.pop(level) - 1, *[None] * (LEVELS - level - 1)]
+        return _next(series, level, here)
 
 
-def _next(series: Series, level: int) -> Marker | None:
-    here = series.levels[level]
+def _next(series: Series, level: int, here: Level) -> Marker | None:
     if here.form == "bullet":
-        return Marker("•", bullet=True)
+        return Marker("•", bullet=True, depth=level)
     for above in range(level):
         if series.counts[above] is None:
             series.counts[above] = series.levels.get(above, Level()).start
     before = series.counts[level]
-    series.counts[level:] = [here.start if before is None else before + 1, *[None] * (LEVELS - level - 1)]
-    printed = _printed(series, here)
-    return Marker(printed) if printed else None
+    series.counts[level] = here.start if before is None else before + 1
+    for below in range(level + 1, LEVELS):
+        if _is_begun_anew(series.levels.get(below), level):
+            series.counts[below] = None
+    printed = _printed(series, level, here)
+    return Marker(printed, depth=level) if printed else None
 
 
-def _printed(series: Series, here: Level) -> str:
+def _is_begun_anew(below: Level | None, counted_level: int) -> bool:
+    """Whether counting a level lets one below it begin again."""
+    return below is None or below.restart is None or counted_level < below.restart
+
+
+def _printed(series: Series, level: int, here: Level) -> str:
     text = here.text
     for place, count in enumerate(series.counts):
-        form = "decimal" if here.legal else series.levels.get(place, Level()).form
+        one = here if place == level else series.levels.get(place, Level())
+        form = "decimal" if here.legal else one.form
         text = text.replace(f"%{place + 1}", counted(count or 0, form) if count is not None else "")
     return text.strip()
 
@@ -106,6 +140,8 @@ def counted(number: int, form: str) -> str:
             return roman.upper() if form == "upperRoman" else roman
         case "decimalZero":
             return f"{number:02d}"
+        case "ordinal":
+            return f"{number}{_ORDINAL.get(number % 10, 'th') if number % 100 // 10 != 1 else 'th'}"
         case "none":
             return ""
         case _:
@@ -120,23 +156,30 @@ def _roman(number: int) -> str:
     return "".join(digits)
 
 
+def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
+    for level in parent.iter(f"{W}lvl"):
+        yield _whole(_value(level, "ilvl"), 0), _level(level)
+
+
 def _level(level: etree._Element) -> Level:
+    restart = _value(level.find(f"{W}lvlRestart"))
     return Level(
         form=_value(level.find(f"{W}numFmt")) or "decimal",
         text=_value(level.find(f"{W}lvlText")),
         start=_whole(_value(level.find(f"{W}start")), 1),
         legal=level.find(f"{W}isLgl") is not None,
+        style=_value(level.find(f"{W}pStyle")),
+        restart=_whole(restart, 0) if restart else None,
     )
 
 
-def _instance(number: etree._Element) -> tuple[str, dict[int, int]]:
-    """The definition that a list uses, and the levels it starts anew with their first numbers."""
+def _instance(number: etree._Element) -> Instance:
     starts = {
         _whole(_value(override, "ilvl"), 0): _whole(_value(start), 1)
         for override in number.iter(f"{W}lvlOverride")
         if (start := override.find(f"{W}startOverride")) is not None
     }
-    return _value(number.find(f"{W}abstractNumId")), starts
+    return Instance(_value(number.find(f"{W}abstractNumId")), starts, dict(_levels(number)))
 
 
 def _whole(text: str, otherwise: int) -> int:

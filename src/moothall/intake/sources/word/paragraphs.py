@@ -42,6 +42,7 @@ class _Words:
     pieces: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     bold: bool = True
+    hides: bool = False
 
 
 class Paragraphs:
@@ -64,7 +65,9 @@ class Paragraphs:
                 for run in part.iter(_RUN):
                     self._say(run, words)
         lines, look = _folded("".join(words.pieces)), words.look
-        marker = self._numbering.marker(look.number, look.depth) if lines and look.number else None
+        # An empty paragraph of a list is counted by Word as well; a hidden one is not.
+        counts = bool(look.number) and (bool(lines) or not words.hides)
+        marker = self._numbering.marker(look.number, look.depth, words.style) if counts else None
         return Paragraph(lines, marker, look, words.style, words.bold, tuple(words.notes))
 
     def _look(self, properties: etree._Element) -> tuple[str, Look]:
@@ -85,7 +88,8 @@ class Paragraphs:
             elif part.tag in _NOTES:
                 words.notes.append((str(part.tag), attribute(part, "id")))
             else:
-                text += _symbol(part) if part.tag == _SYMBOL else _BREAKS.get(part.tag, "")
+                text += symbol(part) if part.tag == _SYMBOL else _BREAKS.get(part.tag, "")
+        words.hides |= bool(text) and look.hidden
         if text and not look.hidden:
             words.pieces.append(text.upper() if look.capitals else text)
             words.bold = words.bold and (look.bold or text.isspace())
@@ -109,7 +113,7 @@ def _folded(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _symbol(part: etree._Element) -> str:
+def symbol(part: etree._Element) -> str:
     """A character of a symbol font: Wingdings' arrows tell a direction of travel; any other is a bullet."""
     try:
         code = int(attribute(part, "char") or "0", 16) & 0xFF
