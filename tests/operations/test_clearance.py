@@ -1,6 +1,7 @@
 """Clearing a report: its author asks, advisers answer, the director signs, and a later change undoes what it must."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -16,10 +17,14 @@ from moothall.operations.clearance import (
     answer,
     ask,
     chase,
+    name_signers,
     note_version,
+    put_off,
+    record_signature,
     return_to_author,
     sign,
     waive,
+    withdraw,
 )
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.reports import save_version, start_report
@@ -146,11 +151,10 @@ def test_the_deadline_is_the_clearance_day_of_the_first_meeting() -> None:
 def test_a_request_leaves_word_and_a_reminder_that_an_answer_takes_back() -> None:
     made = report()
     row = asked(made, "legal adviser")["legal adviser"]
-    events = {one.payload["event"]: one for one in Errand.objects.all()}
-    assert set(events) == {"asked", "overdue"}
-    assert events["overdue"].due_at.date() == row.deadline + dt.timedelta(days=1)
-    assert events["overdue"].kind == "chase"
-    assert all(set(one.payload) == {"clearance", "event"} for one in events.values())
+    assert [one.payload["event"] for one in Errand.objects.filter(kind="tell")] == ["asked"]
+    chases = Errand.objects.filter(kind="chase").order_by("due_at")
+    assert [(one.due_at.date() - row.deadline).days for one in chases] == [1, 8, 15]
+    assert all(set(one.payload) == {"clearance", "event"} for one in Errand.objects.all())
     answer(clearance=row, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
     assert not Errand.objects.filter(kind="chase").exists()
 
@@ -349,6 +353,153 @@ def test_adverse_advice_stands_in_the_way_until_someone_puts_their_name_to_it() 
     assert status(made, "legal adviser") == "waived"
     row.refresh_from_db()
     assert row.answer == "adverse"
+
+
+def test_a_waiver_holds_for_what_it_was_given_for() -> None:
+    made = report()
+    waive(report=made, role="legal adviser", reason="Only a sign is moved.", by=nerys(), at=MOMENT)
+    rewritten(made, "aaaaaaa2", "The coast road was last re-surfaced in 2009.")
+    assert status(made, "legal adviser") == "waived"
+    rewritten(made, "aaaaaaa4", "The sign stands on the land of another.")
+    assert status(made, "legal adviser") == "undone"
+
+
+def test_a_waiver_is_of_the_latest_version_and_takes_the_place_of_what_was_asked() -> None:
+    made = report()
+    earlier = asked(made, "legal adviser")["legal adviser"]
+    save(made, subject="Coast road, phase 2")
+    row = waive(report=made, role="legal adviser", reason="Urgent.", by=nerys(), at=MOMENT + HOUR)
+    earlier.refresh_from_db()
+    assert (row.revision.number, earlier.answer, status(made, "legal adviser")) == (3, "withdrawn", "waived")
+
+
+def test_what_was_asked_is_withdrawn_and_what_was_said_before_counts_again() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    answer(clearance=row, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    again = ask(report=made, roles=["legal adviser"], by=osman(), at=MOMENT + HOUR)[0]
+    assert status(made, "legal adviser") == "waiting"
+    withdraw(clearance=again, by=osman(), at=MOMENT + HOUR)
+    assert status(made, "legal adviser") == "cleared"
+    assert not Errand.objects.filter(kind="chase").exists()
+    assert Errand.objects.filter(payload__event="withdrawn").count() == 1
+    with pytest.raises(CannotClearError, match="was withdrawn"):
+        answer(clearance=again, advice="adverse", words="No.", by=someone(Role.legal_adviser), at=MOMENT)
+    with pytest.raises(CannotClearError, match="has been answered"):
+        withdraw(clearance=row, by=osman(), at=MOMENT)
+
+
+def test_a_report_that_nobody_is_asked_about_any_more_is_being_drafted() -> None:
+    made = report()
+    withdraw(clearance=asked(made, "legal adviser")["legal adviser"], by=osman(), at=MOMENT)
+    made.refresh_from_db()
+    assert made.state == "drafting"
+
+
+def test_each_request_has_its_own_deadline_which_can_be_put_off() -> None:
+    made = report()
+    first = ask(report=made, roles=["legal adviser"], by=osman(), at=MOMENT, deadline=dt.date(2026, 3, 6))[0]
+    ask(report=made, roles=["finance adviser"], by=osman(), at=MOMENT, deadline=dt.date(2026, 3, 9))
+    put_off(clearance=first, deadline=dt.date(2026, 3, 13), by=osman(), at=MOMENT)
+    chases = Errand.objects.filter(kind="chase", payload__clearance=first.public_id).order_by("due_at")
+    assert [one.due_at.day for one in chases] == [14, 21, 28]
+    with pytest.raises(CannotClearError, match="deadline is past"):
+        put_off(clearance=first, deadline=dt.date(2026, 3, 3), by=osman(), at=MOMENT)
+
+
+@pytest.mark.parametrize("act", ["ask", "withdraw", "put off", "chase"])
+def test_only_its_authors_and_the_clerk_ask_and_remind(act: str) -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    stranger = someone(Role.legal_adviser)
+    acts: dict[str, Callable[[], object]] = {
+        "ask": lambda: ask(report=made, roles=["director"], by=stranger, at=MOMENT),
+        "withdraw": lambda: withdraw(clearance=row, by=stranger, at=MOMENT),
+        "put off": lambda: put_off(clearance=row, deadline=dt.date(2026, 4, 1), by=stranger, at=MOMENT),
+        "chase": lambda: chase(clearance=row, by=stranger, at=MOMENT),
+    }
+    with pytest.raises(NotPermittedError):
+        acts[act]()
+
+
+def test_a_clerk_records_a_signature_only_where_the_council_has_it_so_and_says_how_it_was_given() -> None:
+    row = only_signers(report())["director"]
+    with pytest.raises(CannotClearError, match="own account"):
+        record_signature(clearance=row, how="By e-mail.", by=nerys(), at=MOMENT)
+    Practice.objects.update(value={"signers_last": False, "clerk_records": True})
+    for user in (osman(), someone(Role.director)):
+        with pytest.raises(NotPermittedError):
+            record_signature(clearance=row, how="By e-mail.", by=user, at=MOMENT)
+    with pytest.raises(CannotClearError, match="how and when"):
+        record_signature(clearance=row, how=" ", by=nerys(), at=MOMENT)
+    record_signature(clearance=row, how="By e-mail of 3 March.", by=nerys(), at=MOMENT)
+    row.refresh_from_db()
+    assert (row.answer, row.on_behalf, row.answered_by) == ("signed", "By e-mail of 3 March.", nerys())
+    assert record(row.revision.report)["director"].deputising
+
+
+def test_a_clerk_gives_no_adviser_s_advice() -> None:
+    Practice.objects.create(name="clearance", value={"clerk_records": True})
+    row = asked(report(), "legal adviser")["legal adviser"]
+    with pytest.raises(NotPermittedError):
+        record_signature(clearance=row, how="By telephone.", by=nerys(), at=MOMENT)
+
+
+def officer(name: str, post: str, directorate: Directorate, role: Role | None = None) -> Officer:
+    row = Officer.objects.create(name=name, post=post, directorate=directorate, begins=MOMENT.date())
+    if role:
+        Account.objects.create(user=someone(role), officer=row)
+    return row
+
+
+def test_a_report_names_the_director_of_its_author_s_directorate_and_the_portfolio_that_goes_with_it() -> None:
+    roads, care = (Directorate.objects.create(name=name, begins=MOMENT.date()) for name in ("Roads", "Care"))
+    officer("Osman Dell", "Engineer", roads, Role.author)
+    maud = officer("Maud Ellery", "Director of Roads", roads, Role.director)
+    officer("Piers Quill", "Director of Care", care)
+    first = report()
+    assert (first.director, first.portfolio) == (maud, None)
+    held = Portfolio.objects.create(name="Roads", begins=MOMENT.date())
+    name_signers(report=first, director=maud, portfolio=held, by=osman(), at=MOMENT)
+    assert report().portfolio == held
+
+
+def test_where_the_author_s_directorate_is_not_known_no_director_is_named() -> None:
+    assert report().director is None
+
+
+def test_the_post_signs_whoever_holds_it() -> None:
+    roads = Directorate.objects.create(name="Roads", begins=MOMENT.date())
+    made = report()
+    made.director = officer("Maud Ellery", "Director of Roads", roads)
+    made.save()
+    officer("Piers Quill", "Director of Roads", roads, Role.director)
+    assert sign(clearance=only_signers(made)["director"], by=someone(Role.director), at=MOMENT).answer == "signed"
+
+
+def test_a_director_without_a_post_on_record_does_not_sign_for_a_named_one() -> None:
+    made = report()
+    made.director = officer(
+        "Maud Ellery", "Director of Roads", Directorate.objects.create(name="R", begins=MOMENT.date())
+    )
+    made.save()
+    row = only_signers(made)["director"]
+    for role in (Role.director, Role.deputy_director):
+        with pytest.raises(NotPermittedError):
+            sign(clearance=row, away="Away.", by=someone(role), at=MOMENT)
+
+
+def test_another_director_is_asked_anew_and_the_one_before_has_not_signed_for_it() -> None:
+    roads = Directorate.objects.create(name="Roads", begins=MOMENT.date())
+    made = report()
+    row = only_signers(made)["director"]
+    sign(clearance=row, by=someone(Role.director), at=MOMENT)
+    piers = officer("Piers Quill", "Director of Roads", roads)
+    assert name_signers(report=made, director=piers, portfolio=None, by=osman(), at=MOMENT + HOUR) == ("director",)
+    assert status(made, "director") == "waiting"
+    assert name_signers(report=made, director=piers, portfolio=None, by=osman(), at=MOMENT + HOUR) == ()
+    with pytest.raises(NotPermittedError):
+        name_signers(report=made, director=None, portfolio=None, by=someone(Role.legal_adviser), at=MOMENT)
 
 
 def test_an_overdue_answer_is_chased() -> None:

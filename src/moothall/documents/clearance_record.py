@@ -29,7 +29,7 @@ def _row(one: Cleared) -> tuple[WrittenCell, ...]:
 
 def _who(one: Cleared) -> str:
     named = ", ".join(filter(None, (one.by, one.post)))
-    return f"{named}, for the director".lstrip(", ") if one.deputising else named
+    return f"{named}, for the {one.role}".lstrip(", ") if one.deputising else named
 
 
 def _cell(words: str, *, header: bool = False) -> WrittenCell:

@@ -19,6 +19,8 @@ from moothall.records.drafts_as_facts import appendices_of, latest, packed, repo
 from moothall.records.identifiers import fresh
 from moothall.records.models import DraftReport, PlannedItem, Revision, Route, ScheduledMeeting
 from moothall.records.practice import practice
+from moothall.records.signers import usual_signers
+from moothall.rules.english_day import english_day
 from moothall.rules.merging import Hands, merged
 from moothall.rules.permits import Act
 from moothall.rules.report_template import DEFAULT, opening
@@ -58,7 +60,7 @@ def start_report(
     """Start a report from the council's template, for an item of a work programme or on its own.
 
     Title, decision number and key decision come from the item, and so does the meeting it first goes to unless
-    `scheduled` names one. Raises ReportError without a subject, NotPermittedError.
+    `scheduled` names one; the director and the portfolio that sign it come from the author's directorate. Raises ReportError without a subject, NotPermittedError.
     """
     require(by, Act.write_report)
     subject = " ".join(subject.split()) or (planned_item.title if planned_item else "")
@@ -66,8 +68,15 @@ def start_report(
         raise ReportError("Say what the report is about.")
     meeting = scheduled or (planned_item.scheduled if planned_item else None)
     with transaction.atomic():
+        director, portfolio = usual_signers(by, english_day(at))
         report = DraftReport.objects.create(
-            planned_item=planned_item, subject=subject, due_on=_due(meeting), created_at=at, created_by=by
+            planned_item=planned_item,
+            subject=subject,
+            director=director,
+            portfolio=portfolio,
+            due_on=_due(meeting),
+            created_at=at,
+            created_by=by,
         )
         if by is not None:
             report.authors.add(by)

@@ -48,6 +48,7 @@ def request_of(row: Clearance) -> ClearanceRequest:
         by=named(row.answered_by) if row.answered_by else "",
         on=answered,
         deputising=row.deputising,
+        on_behalf=row.on_behalf,
         waived=row.waived,
     )
 

@@ -78,7 +78,9 @@ class _People:
             if standing.is_clear and one and one.on:
                 held = portfolio[one.key]
                 by, post = self._named(self.by.get(one.key), held)
-                yield Cleared(one.role, one.answer, one.on, one.version, by, post, one.deputising)
+                yield Cleared(
+                    one.role, one.answer, one.on, one.version, by, post, one.deputising or bool(one.on_behalf)
+                )
 
     def _named(self, user: User | None, held: Portfolio | None) -> tuple[str, str]:
         account = self.accounts.get(user.pk) if user else None

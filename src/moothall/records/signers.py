@@ -1,14 +1,18 @@
 """Whose signature a report needs: its director's or that one's deputy's, and the portfolio holder's.
 
-Where the desk does not know whose report it is, or who an account belongs to, the role alone decides.
+A director is named by post: whoever holds the post may sign, and so may a deputy of the same directorate. Where a
+report names none, the role alone decides.
 """
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Literal
 
 from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
-from moothall.records.models import Account, Clearance, DraftReport, Officer
+from moothall.records.council_as_facts import on_day
+from moothall.records.models import Account, Clearance, DraftReport, Officer, Portfolio
 from moothall.rules.permits import Role
 
 Standing = Literal["no", "self", "deputy"]
@@ -32,19 +36,56 @@ def stands_for(clearance: Clearance, account: Account, roles: Collection[Role]) 
 
 
 def _holds(account: Account, report: DraftReport) -> bool:
-    member = report.portfolio.member if report.portfolio else None
-    if member is None or account.member is None:
+    holder, mine = report.portfolio.member if report.portfolio else None, account.member
+    if holder is None:
         return True
-    return account.member == member or (member.person_id is not None and account.member.person_id == member.person_id)
+    return mine is not None and (
+        mine == holder or (holder.person_id is not None and mine.person_id == holder.person_id)
+    )
 
 
 def _is_director(mine: Officer | None, director: Officer | None) -> bool:
-    if mine is None or director is None:
+    if director is None:
         return True
-    return mine == director or (mine.person_id is not None and mine.person_id == director.person_id)
+    if mine is None:
+        return False
+    same_person = mine.person_id is not None and mine.person_id == director.person_id
+    same_post = (mine.post, mine.directorate_id) == (director.post, director.directorate_id)
+    return mine == director or same_person or same_post
 
 
 def _is_deputy(mine: Officer | None, director: Officer | None) -> bool:
-    if mine is None or director is None or not (mine.directorate_id and director.directorate_id):
+    if director is None:
         return True
-    return mine.directorate_id == director.directorate_id
+    return mine is not None and mine.directorate_id is not None and mine.directorate_id == director.directorate_id
+
+
+def directors(day: dt.date) -> QuerySet[Officer]:
+    """The officers who may be named as a report's director: those with the role, and those whose post says so."""
+    named = Q(post__icontains="director") | Q(post__icontains="chief")
+    rows = Officer.objects.filter(named | Q(accounts__user__roles__role=Role.director), directorate__isnull=False)
+    return on_day(rows, day).distinct().select_related("directorate").order_by("directorate__name", "post", "name")
+
+
+def portfolios(day: dt.date) -> QuerySet[Portfolio]:
+    """The cabinet portfolios of a day."""
+    return on_day(Portfolio.objects.select_related("member"), day).order_by("name")
+
+
+def usual_signers(author: User | None, day: dt.date) -> tuple[Officer | None, Portfolio | None]:
+    """Who signs the reports of an author's directorate, where that is known.
+
+    The director is the one account of that role in the directorate; the portfolio that of the latest report which
+    names the same director.
+    """
+    mine = account_of(author).officer if author else None
+    if mine is None or mine.directorate_id is None:
+        return None, None
+    found = on_day(
+        Officer.objects.filter(directorate=mine.directorate_id, accounts__user__roles__role=Role.director), day
+    ).distinct()[:2]
+    director = found[0] if len(found) == 1 else None
+    before = DraftReport.objects.filter(director=director).exclude(portfolio=None) if director else None
+    last = before.select_related("portfolio").order_by("-created_at").first() if before is not None else None
+    held = last.portfolio if last else None
+    return director, held if held and (held.ends is None or held.ends >= day) else None

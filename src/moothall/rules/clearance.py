@@ -7,8 +7,10 @@ so a key decision without an analysis is not cleared unless a reason is on recor
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
+
+import msgspec
 
 from moothall.facts.bodies import Fact
 from moothall.facts.clearances import ClearancePractice, ClearanceRequest
@@ -26,6 +28,7 @@ EQUALITY_MISSING = Reason(
     "Equality Act 2010 s.149",
 )
 _PRACTICE = "the council's practice"
+_LASTING: Mapping[str, Status] = {"adverse": "adverse", "waived": "waived"}
 _ANALYSIS = re.compile(r"\bequalit(y|ies)\b.*\b(analysis|assessment|screening|impact)\b|\bEq?IA\b", re.IGNORECASE)
 
 
@@ -71,13 +74,13 @@ def state(
 ) -> State:
     """How it stands today. `versions` are the latest and those that requests name; `requests` in order of asking.
 
-    The last request to a role counts. Roles that were asked although the template does not want them count too.
-    Raises ValueError without a version.
+    The last request to a role that was not withdrawn counts. Roles that were asked although the template does not
+    want them count too. Raises ValueError without a version.
     """
     ordered = sorted(versions, key=lambda draft: draft.number)
     if not ordered:
         raise ValueError("a report without a version cannot be cleared")
-    last = {one.role: one for one in requests}
+    last = {one.role: one for one in requests if one.answer != "withdrawn"}
     roles = dict.fromkeys((*wanted(template, practice), *last))
     standings = tuple(_standing(role, last.get(role), ordered, template, practice, today) for role in roles)
     equality = equality_obstacle(ordered[-1], standings)
@@ -101,12 +104,12 @@ def _standing(
     match request.answer:
         case "":
             return Standing(role, "overdue" if request.deadline < today else "waiting", request)
-        case "waived" | "returned":
-            return Standing(role, request.answer, request)
+        case "returned":
+            return Standing(role, "returned", request)
     later, reasons = _undone_since(request, versions, template, practice)
     if later is not None:
         return Standing(role, "undone", request, later, reasons)
-    return Standing(role, "adverse" if request.answer == "adverse" else "cleared", request)
+    return Standing(role, _LASTING.get(request.answer, "cleared"), request)
 
 
 def _undone_since(
@@ -132,7 +135,7 @@ def _against(
 
 def _with(practice: ClearancePractice, role: str) -> ClearancePractice:
     """The practice with a role that was asked beyond what it wants: a change undoes that one's clearance alike."""
-    return ClearancePractice((*practice.signers, role), elsewhere=(*practice.elsewhere, role))
+    return msgspec.structs.replace(practice, signers=(*practice.signers, role), elsewhere=(*practice.elsewhere, role))
 
 
 def _obstacle(standing: Standing) -> Reason:

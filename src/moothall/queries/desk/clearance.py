@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from moothall.documents.writing_html import to_html
 from moothall.facts.drafts import ReportDraft
@@ -91,7 +92,7 @@ def clearance_desk(viewer: Viewer, today: dt.date) -> ClearanceDesk:
     mine = _open().filter(role__in=_answered_by(roles))
     overdue = _open().filter(deadline__lt=today) if Role.clerk in roles else Clearance.objects.none()
     return ClearanceDesk(
-        waiting=_cards((row for row in mine[: 2 * SHOWN] if stands_for(row, account, roles) != "no"), today),
+        waiting=_cards(islice((row for row in mine if stands_for(row, account, roles) != "no"), SHOWN), today),
         asked=_cards(_open().filter(asked_by=viewer)[:SHOWN], today),
         overdue=_cards(overdue[:SHOWN], today),
     )
@@ -160,7 +161,12 @@ def _cleared_before(row: Clearance) -> Revision | None:
     earlier = Clearance.objects.filter(
         revision__report=row.revision.report_id, role=row.role, revision__number__lt=row.revision.number
     )
-    found = earlier.exclude(answer__in=("", "waived")).select_related("revision").order_by("-revision__number").first()
+    found = (
+        earlier.exclude(answer__in=("", "waived", "withdrawn"))
+        .select_related("revision")
+        .order_by("-revision__number")
+        .first()
+    )
     return found.revision if found else None
 
 
@@ -171,11 +177,8 @@ def _requests() -> QuerySet[Clearance]:
 
 
 def _open() -> QuerySet[Clearance]:
-    """Requests without an answer that were not asked anew, of reports that are still to go out."""
-    again = Clearance.objects.filter(
-        revision__report=OuterRef("revision__report"), role=OuterRef("role"), asked_at__gt=OuterRef("asked_at")
-    )
-    rows = _requests().filter(~Exists(again), answer="", revision__report__state__in=_GOING_OUT)
+    """Requests without an answer, of reports that are still to go out."""
+    rows = _requests().filter(answer="", revision__report__state__in=_GOING_OUT)
     return rows.defer("revision__draft").order_by("deadline", "pk")
 
 
@@ -197,4 +200,4 @@ def _cards(rows: Iterable[Clearance], today: dt.date) -> tuple[Waiting, ...]:
             is_overdue=row.deadline < today,
         )
         for row in rows
-    )[:SHOWN]
+    )

@@ -1,7 +1,7 @@
 """The errands of clearance. Their payload is the request's public id and what happened to it, no word of the report.
 
-`tell` errands: `asked`, `answered`, `undone`, `chased`. `chase` errands fall due on the day after the deadline, and
-are taken back when there is an answer.
+`tell` errands: `asked`, `answered`, `undone`, `chased`, `put off`, `withdrawn`. `chase` errands fall due on the day
+after the deadline and each week after that, and are taken back when there is an answer.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from moothall.operations.errands import drop, queue
 from moothall.records.models import Clearance
 from moothall.rules.english_day import ENGLAND
 
+_CHASED_AFTER = (1, 8, 15)
 _MORNING = dt.time(8, 0, tzinfo=ENGLAND)
 
 
@@ -20,19 +21,21 @@ def tell(row: Clearance, event: str, at: dt.datetime) -> None:
 
 
 def chase_later(row: Clearance) -> None:
-    """Leave a reminder for the morning after the deadline."""
-    due = dt.datetime.combine(row.deadline + dt.timedelta(days=1), _MORNING)
-    queue(kind="chase", key=_chase_key(row), payload=_about(row, "overdue"), due_at=due)
+    """Leave reminders for the mornings after the deadline."""
+    for days in _CHASED_AFTER:
+        due = dt.datetime.combine(row.deadline + dt.timedelta(days=days), _MORNING)
+        queue(kind="chase", key=_chase_key(row, days), payload=_about(row, "overdue"), due_at=due)
 
 
 def stop_chasing(row: Clearance) -> None:
-    """Take the reminder back."""
-    drop(key=_chase_key(row))
+    """Take the reminders back."""
+    for days in _CHASED_AFTER:
+        drop(key=_chase_key(row, days))
 
 
 def _about(row: Clearance, event: str) -> dict[str, str]:
     return {"clearance": row.public_id, "event": event}
 
 
-def _chase_key(row: Clearance) -> str:
-    return f"clearance/{row.public_id}/overdue"
+def _chase_key(row: Clearance, days: int) -> str:
+    return f"clearance/{row.public_id}/overdue/{row.deadline}/{days}"
