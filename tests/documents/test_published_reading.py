@@ -3,9 +3,12 @@
 import datetime as dt
 
 import msgspec
+from lxml import html as lxml_html
 
 from larkshire import reading as larkshire_reading
 from moothall.documents.assembly.layout import Place
+from moothall.documents.from_blocks import from_blocks
+from moothall.documents.html import to_html
 from moothall.documents.published import Printed, Source, reading_of
 from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper, SectionHeading
 from moothall.facts.bodies import Contact, Member, Membership, PoliticalGroup, Post
@@ -44,7 +47,11 @@ WRITING = Writing(
         WrittenHeading("heading1", "Background"),
         WrittenParagraph("paragra1", (Run("The road is "), Run("old", strong=True), Run(".", note="Since 1911."))),
         WrittenList("list0001", (WrittenItem((Run("first"),), (WrittenItem((Run("deeper"),)),)),), "letter"),
-        WrittenTable("table001", ((WrittenCell(((Run("Year"),),), header=True),), (WrittenCell(((Run("1911"),),)),))),
+        WrittenTable(
+            "table001",
+            ((WrittenCell(((Run("Year"),),), header=True),), (WrittenCell(((Run("1911"),),)),)),
+            "Age of the road",
+        ),
         WrittenFigure("figure01", "f" * 64, "A map of the road", "The road"),
         WrittenHeading("heading2", "Costs"),
         WrittenParagraph("paragra2", (Run("It costs £2m", link="https://larkshire.example/costs"),)),
@@ -83,7 +90,7 @@ WORDS = {
     "3": "Resurfacing of the coast road From: Mr K Lusk",
     "4": "1. Background 1.1 The road is old. (a) first (i) deeper",
     "5": "2. Costs 2.1 It costs £2m",
-    "6": "Contact details",
+    "6": "4. Contact details",
     "7": "Survey",
     "9": "By virtue of paragraph(s) 3",
 }
@@ -143,10 +150,67 @@ def test_a_report_says_what_its_author_wrote_with_its_numbers_on_the_pages_it_is
     assert ("(i) deeper", "4") in said
     assert ("Figure: The road: A map of the road", "4") in said
     assert ("2.1 It costs £2m (https://larkshire.example/costs)", "5") in said
-    assert ("Contact details", "6") in said
+    assert ("4. Contact details", "6") in said
     report = made.pack.reports[0]
     assert (report.to, report.date, report.decision) == (AGENDA.body, AGENDA.date, "26/00017")
     assert report.recommendations == COVER.recommendations
+
+
+def shown(agenda: DraftAgenda, **more: object) -> lxml_html.HtmlElement:
+    """The road report as the page of its item shows it."""
+    made = reading_of(agenda, SOURCES, PUBLIC, PLACES, OUT, restricted=False)
+    paper = made.papers[1]
+    tree = from_blocks(made.blocks[paper.first : paper.last], first=paper.first)
+    return lxml_html.fragment_fromstring(to_html(tree, **more), create_parent="main")
+
+
+def test_the_page_of_a_report_has_its_emphasis_and_its_links() -> None:
+    page = shown(AGENDA)
+    assert page.xpath("//p/strong/text()") == ["old"]
+    assert page.xpath("//p/a[text()='It costs £2m']/@href") == ["https://larkshire.example/costs"]
+    assert page.xpath("//li/a[text()='Survey of 2025']/@href") == ["https://larkshire.example/survey"]
+    assert "(https://larkshire.example/costs)" not in page.text_content()
+
+
+def test_the_page_of_a_report_has_its_numbers_and_an_anchor_for_each_paragraph() -> None:
+    page = shown(AGENDA)
+    numbered = page.xpath("//p[@id]/span[@class='moothall-marker']/text()")
+    assert numbered == ["1.1", "2.1"]
+    assert page.xpath("//li[@id]/span[@class='moothall-marker']/text()") == ["(a)", "(i)"]
+
+
+def test_the_page_of_a_report_has_its_footnotes_with_links_there_and_back() -> None:
+    page = shown(AGENDA)
+    (mark,) = page.xpath("//sup/a[@role='doc-noteref']")
+    note = page.get_element_by_id(mark.get("href").removeprefix("#"))
+    assert note.text_content().startswith("Since 1911.")
+    (back,) = note.xpath("./a[@role='doc-backlink']/@href")
+    assert page.get_element_by_id(back.removeprefix("#")).tag == "sup"
+    assert "[1]" not in page.text_content()
+
+
+def test_the_page_of_a_report_shows_its_pictures_from_where_they_are_published() -> None:
+    page = shown(AGENDA, picture=lambda file: f"/pictures/{file[:3]}")
+    (picture,) = page.xpath("//figure/img")
+    assert (picture.get("src"), picture.get("alt")) == ("/pictures/fff", "A map of the road")
+    assert page.xpath("//figure/figcaption/text()") == ["The road"]
+    (words,) = shown(AGENDA).xpath("//figure/p/text()")
+    assert words == "A map of the road"
+
+
+def test_the_page_of_a_report_has_its_cover_as_labels_with_what_they_say() -> None:
+    page = shown(AGENDA)
+    rows = {row.findtext("dt"): row.find("dd").text_content() for row in page.xpath("//dl/div")}
+    assert rows["From"] == "Mr K Lusk, Cabinet Member for Roads"
+    assert rows["Electoral Division"] == "Larkham East"
+    assert rows["Report Author"] == "Ms A Quill, Head of Highways, 01632 960 002, a.quill@larkshire.example"
+
+
+def test_a_table_has_its_caption_and_its_header_cells() -> None:
+    page = shown(AGENDA)
+    assert page.xpath("//table/caption/text()") == ["Age of the road"]
+    assert page.xpath("//thead//th[@scope='col']/text()") == ["Year"]
+    assert page.xpath("//tbody//td//text()") == ["1911"]
 
 
 def test_what_was_cleared_is_a_table_of_the_published_page() -> None:
@@ -155,14 +219,14 @@ def test_what_was_cleared_is_a_table_of_the_published_page() -> None:
     made = reading_of(AGENDA, sources, PUBLIC, PLACES, OUT, restricted=False)
     paper = made.papers[1]
     blocks = made.blocks[paper.first : paper.last]
-    at = [block.text for block in blocks].index("Clearance")
+    at = [block.text for block in blocks].index("5. Clearance")
     rows = [block for block in blocks[at:] if block.kind is BlockKind.row]
     assert [[cell.text for cell in row.cells] for row in rows] == [
         ["Cleared by", "Answer", "Name and post", "Version and date"],
         ["Director", "Signed", "Ms R Vane, Director of Roads", "Version 2, 4 March 2026"],
     ]
     assert all(cell.header for cell in rows[0].cells)
-    assert "Clearance" not in [block.text for block in public().blocks]
+    assert not any(block.text.endswith("Clearance") for block in public().blocks)
 
 
 def test_a_file_brings_its_facts_and_its_evidence_leads_to_its_blocks() -> None:
@@ -221,7 +285,9 @@ def test_a_paper_that_was_taken_down_says_so_in_its_place_to_the_public_alone() 
 
 
 def test_the_restricted_reading_states_the_classification() -> None:
-    assert restricted().pack.reports[-1].classification == "Exempt - paragraph 3 of Part 1 of Schedule 12A"
+    assert restricted().pack.reports[-1].classification == (
+        "Exempt – paragraph(s) 3 of Part 1 of Schedule 12A of the Local Government Act 1972"
+    )
 
 
 def test_a_paper_whose_words_are_not_known_has_its_pages_all_the_same() -> None:

@@ -6,10 +6,24 @@ from itertools import groupby
 
 from moothall.documents.headings import with_headings
 from moothall.documents.tables import table
-from moothall.documents.tree import Document, Heading, List, ListItem, Note, Paragraph, Place, Table
+from moothall.documents.tree import (
+    Caption,
+    Cover,
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Place,
+    Table,
+)
 from moothall.facts.papers import Block, BlockKind
 
 Placed = tuple[Place, Block]
+_Read = Heading | Paragraph | Cover | List | Table | Figure | Footnote
 LOWEST = 6
 
 _NOTE = re.compile(r"([*†‡#]{1,4}|\d\))\s*\S")
@@ -36,7 +50,7 @@ def from_blocks(blocks: Iterable[Block], first: int = 0, top: int = 2, series: s
     return Document(nodes=tuple(_noted(_captioned(_nodes(placed, top)))))
 
 
-def _nodes(placed: Sequence[Placed], top: int) -> Iterator[Heading | Paragraph | List | Table]:
+def _nodes(placed: Sequence[Placed], top: int) -> Iterator[_Read]:
     open_levels: list[int] = []
     for key, members in groupby(placed, key=lambda pair: _belongs(pair[1])):
         run = list(members)
@@ -49,8 +63,24 @@ def _nodes(placed: Sequence[Placed], top: int) -> Iterator[Heading | Paragraph |
                 yield List(place=items[0].place, items=items)
             case BlockKind.row:
                 yield table(run[0][0], [block.cells for _, block in run])
+            case BlockKind.cover:
+                yield Cover(place=run[0][0], lines=tuple(_paragraph(place, block) for place, block in run))
             case _:
-                yield from (Paragraph(place=place, text=block.text, marker=block.marker) for place, block in run)
+                yield from (_prose(place, block) for place, block in run)
+
+
+def _prose(place: Place, block: Block) -> Paragraph | Figure | Footnote:
+    if block.kind == BlockKind.figure and block.picture:
+        picture = block.picture
+        return Figure(place=place, file=picture.file, text=picture.alternative, caption=picture.caption)
+    if block.kind == BlockKind.footnote:
+        return Footnote(place=place, text=block.text.removeprefix(f"[{block.marker}] "), mark=block.marker)
+    return _paragraph(place, block)
+
+
+def _paragraph(place: Place, block: Block) -> Paragraph:
+    kind = Caption if block.kind == BlockKind.caption else Paragraph
+    return kind(place=place, text=block.text, marker=block.marker, styled=block.styled)
 
 
 def _belongs(block: Block) -> tuple[BlockKind, int | None]:
@@ -74,7 +104,7 @@ def _items(run: Sequence[tuple[int, Place, Block]]) -> tuple[ListItem, ...]:
     for start, end in zip(starts, [*starts[1:], len(run)], strict=True):
         _, place, block = run[start]
         under = _items(run[start + 1 : end]) if end > start + 1 else ()
-        items.append(ListItem(place=place, text=block.text, marker=_marker(block), items=under))
+        items.append(ListItem(place=place, text=block.text, marker=_marker(block), items=under, styled=block.styled))
     return tuple(items)
 
 
@@ -84,10 +114,8 @@ def _marker(block: Block) -> str:
     return number[1] if number else block.marker or "•"
 
 
-def _captioned(
-    nodes: Iterable[Heading | Paragraph | List | Table],
-) -> Iterator[Heading | Paragraph | List | Table]:
-    """A paragraph such as `Table 3: Visits by district` names the table that follows it."""
+def _captioned(nodes: Iterable[_Read]) -> Iterator[_Read]:
+    """A caption, or a paragraph such as `Table 3: Visits by district`, names the table that follows it."""
     held: Paragraph | None = None
     for node in nodes:
         if held is not None:
@@ -95,20 +123,22 @@ def _captioned(
                 node = _named(node, held)  # noqa: PLW2901 - the table takes its caption in
             else:
                 yield held
-        held = node if isinstance(node, Paragraph) and _CAPTION.fullmatch(node.text) else None
+        held = node if isinstance(node, Paragraph) and _is_caption(node) else None
         if held is None:
             yield node
     if held is not None:
         yield held
 
 
+def _is_caption(node: Paragraph) -> bool:
+    return isinstance(node, Caption) or _CAPTION.fullmatch(node.text) is not None
+
+
 def _named(node: Table, caption: Paragraph) -> Table:
     return Table(place=node.place, head=node.head, body=node.body, width=node.width, caption=caption)
 
 
-def _noted(
-    nodes: Iterable[Heading | Paragraph | List | Table],
-) -> Iterator[Heading | Paragraph | Note | List | Table]:
+def _noted(nodes: Iterable[_Read]) -> Iterator[_Read | Note]:
     """Paragraphs straight after a table that begin with a mark (`*`, `†`) are its notes."""
     under_table = False
     for node in nodes:

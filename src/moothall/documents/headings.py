@@ -19,7 +19,7 @@ def with_headings(blocks: Sequence[Block]) -> Iterator[Block]:
 
     A short line without a full stop is a heading where the number under its own follows (`2. Costs`, then `2.1`),
     where the minutes' reference to an item does (`41. Costs`, then `(Item 4)`), or where it is of a few words and
-    a long paragraph without a number follows. Anything else stays what it was read as.
+    a long paragraph without a number follows. Anything else stays what it was read as, as does what was written here.
     """
     for place, block in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
@@ -39,7 +39,7 @@ def _number(text: str) -> str:
 
 def _is_heading(block: Block, number: str, after: Block | None) -> bool:
     words = _NUMBER.sub("", block.text, count=1)
-    if block.kind != BlockKind.paragraph or after is None or not _short(words):
+    if block.kind != BlockKind.paragraph or block.styled or after is None or not _short(words):
         return False
     if _ITEM.search(words) or _ITEM.fullmatch(after.text.strip()) or _number(after.text).startswith(f"{number}."):
         return True

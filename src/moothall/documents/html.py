@@ -5,9 +5,14 @@ from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby
 
+from moothall.documents.cross_references import Reference
+from moothall.documents.inline_html import footnote_mark, footnotes, inline, styled
 from moothall.documents.tree import (
+    Content,
+    Cover,
     Document,
     Figure,
+    Footnote,
     Heading,
     List,
     ListItem,
@@ -17,20 +22,29 @@ from moothall.documents.tree import (
     Table,
     TableCell,
 )
+from moothall.facts.papers import Words
 
 PageLink = Callable[[Place], str | None]
 """Gives the address of the page that a place is on, or None where the source has no pages."""
+Picture = Callable[[str], str]
+"""Gives the address of a picture's file by its SHA-256; empty where it cannot be shown."""
 
 _SIZES = {2: "m", 3: "s"}
-_ADDRESS = re.compile(
-    r"(?P<web>(?:https?://|www\.)[^\s<>\"'“”]*[^\s<>\"'“”.,;:!?)\]}])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-)
 _BULLET = re.compile(r"•\s+")
 
 
-def to_html(document: Document, page_link: PageLink | None = None) -> str:
-    """The document's body. Each node has the anchor of its place; where the page changes, a link leads to it."""
-    return "".join(_parts(document, page_link))
+def to_html(
+    document: Document,
+    page_link: PageLink | None = None,
+    *,
+    picture: Picture = lambda file: "",
+    reference: Reference | None = None,
+) -> str:
+    """The document's body. Each node has the anchor of its place; where the page changes, a link leads to it.
+
+    Footnotes stand at the end, with links there and back. `reference` tells where references to pages and items lead.
+    """
+    return _Page(document, page_link, picture, reference).html()
 
 
 def contents(document: Document, deepest: int = 3) -> tuple[tuple[int, str, str], ...]:
@@ -39,24 +53,190 @@ def contents(document: Document, deepest: int = 3) -> tuple[tuple[int, str, str]
     return tuple((node.level, node.text, node.place.anchor) for node in headings if node.level <= deepest)
 
 
-def inline(text: str) -> str:
-    """Text as HTML, with web and e-mail addresses as links."""
-    parts, at = [], 0
-    for found in _ADDRESS.finditer(text):
-        parts += [escape(text[at : found.start()]), _link(found[0], is_mail=bool(found["mail"]))]
-        at = found.end()
-    return "".join((*parts, escape(text[at:]))) if parts else escape(text)
+class _Page:
+    """One document as it is written; `notes` are its footnotes by their marks."""
 
+    def __init__(
+        self, document: Document, page_link: PageLink | None, picture: Picture, reference: Reference | None
+    ) -> None:
+        self.nodes = document.nodes
+        self.page_link = page_link
+        self.picture = picture
+        self.reference = reference
+        self.names = _table_names(document)
+        self.notes = {node.mark: node for node in document.nodes if isinstance(node, Footnote)}
+        self.marked: set[str] = set()
 
-def _parts(document: Document, page_link: PageLink | None) -> Iterator[str]:
-    names = _table_names(document)
-    page = None
-    for node in document.nodes:
-        here = (node.place.page, node.place.label)
-        if page_link and here != page:
-            yield _page_mark(node.place, page_link)
-        page = here
-        yield _table(node, names[node.place]) if isinstance(node, Table) else _prose(node)
+    def html(self) -> str:
+        return "".join((*self._parts(), *self._footnotes()))
+
+    def _parts(self) -> Iterator[str]:
+        page = None
+        for node in self.nodes:
+            here = (node.place.page, node.place.label)
+            if self.page_link and here != page:
+                yield self._page_mark(node.place, self.page_link)
+            page = here
+            yield self._node(node)
+
+    def _node(self, node: Content) -> str:
+        match node:
+            case Heading():
+                return self._heading(node)
+            case List():
+                return self._list(node.items)
+            case Table():
+                return self._table(node)
+            case Figure():
+                return self._figure(node)
+            case Cover():
+                return self._cover(node)
+            case _:
+                return self._prose(node)
+
+    def _prose(self, node: Paragraph | Note | Footnote) -> str:
+        anchor = node.place.anchor
+        match node:
+            case Paragraph():
+                return f'<p class="govuk-body" id="{anchor}">{self._said(node)}</p>\n'
+            case Note():
+                return f'<p class="govuk-body-s moothall-note" id="{anchor}">{self._inline(node.text)}</p>\n'
+            case Footnote():
+                return ""
+
+    def _cover(self, node: Cover) -> str:
+        runs = groupby(node.lines, key=lambda line: line.marker)
+        rows = "".join(self._cover_row(label, tuple(run)) for label, run in runs)
+        return f'<dl class="govuk-summary-list">{rows}</dl>\n'
+
+    def _cover_row(self, label: str, lines: tuple[Paragraph, ...]) -> str:
+        words = "".join(
+            f'<div id="{line.place.anchor}">{self._inline(line.text.removeprefix(label).strip())}</div>'
+            for line in lines
+        )
+        return (
+            f'<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">'
+            f'{escape(label.removesuffix(":"))}</dt><dd class="govuk-summary-list__value">{words}</dd></div>'
+        )
+
+    def _heading(self, node: Heading) -> str:
+        size, words = _SIZES.get(node.level, "s"), self._inline(node.text)
+        return f'<h{node.level} class="govuk-heading-{size}" id="{node.place.anchor}">{words}</h{node.level}>\n'
+
+    def _page_mark(self, place: Place, page_link: PageLink) -> str:
+        address = page_link(place)
+        if not address:
+            return ""
+        words = f"Page {place.label}" if place.label else f"Page {place.page} of the file"
+        anchor = f"{place.series}page-{place.label or place.page}"
+        name = "" if anchor in self.marked else f' id="{escape(anchor)}"'
+        self.marked.add(anchor)
+        link = f'<a class="govuk-link" href="{escape(address)}">{escape(words)}</a>'
+        return f'<p class="moothall-page-mark"{name}>{link}</p>\n'
+
+    def _figure(self, node: Figure) -> str:
+        address, words = self.picture(node.file), escape(node.text)
+        shown = f'<img src="{escape(address)}" alt="{words}">' if address else f"<p>{words}</p>"
+        caption = f'<figcaption class="govuk-body-s">{self._inline(node.caption)}</figcaption>' if node.caption else ""
+        return f'<figure class="moothall-figure" id="{node.place.anchor}">{shown}{caption}</figure>\n'
+
+    def _list(self, items: tuple[ListItem, ...]) -> str:
+        """Bullets as a bulleted list; printed numbers and letters stay the text they are, without a second number."""
+        runs = groupby(items, key=lambda item: item.marker == "•")
+        return "".join(self._run(tuple(run), bulleted=bulleted) for bulleted, run in runs)
+
+    def _run(self, items: tuple[ListItem, ...], *, bulleted: bool) -> str:
+        inside = "".join(self._item(item) for item in items)
+        if bulleted:
+            return f'<ul class="govuk-list govuk-list--bullet">{inside}</ul>\n'
+        return f'<ol class="govuk-list moothall-printed-numbers" role="list">{inside}</ol>\n'
+
+    def _item(self, item: ListItem) -> str:
+        return f'<li id="{item.place.anchor}">{self._said(item)}{self._list(item.items)}</li>'
+
+    def _said(self, node: Paragraph | ListItem) -> str:
+        """The words in their styles, a printed number apart from them, so that it can hang in the margin."""
+        marker, text = node.marker, node.text
+        if not marker or not text.startswith(marker) or len(text) == len(marker):
+            return self._styled(node.styled) or self._inline(text)
+        words = f" {self._styled(node.styled)}" if node.styled else self._inline(text[len(marker) :])
+        return f'<span class="moothall-marker">{escape(marker)}</span>{words}'
+
+    def _styled(self, runs: tuple[Words, ...]) -> str:
+        return "".join(self._words(run) for run in runs)
+
+    def _words(self, run: Words) -> str:
+        words = escape(run.text) if run.link else self._inline(run.text)
+        shown = styled(words, strong=run.strong, emphasis=run.emphasis, link=run.link)
+        return shown + (self._mark(run.footnote) if run.footnote else "")
+
+    def _mark(self, number: str) -> str:
+        note = self.notes.get(number)
+        return footnote_mark(note.place.anchor, number) if note else f"<sup>{escape(number)}</sup>"
+
+    def _footnotes(self) -> Iterator[str]:
+        yield footnotes((note.place.anchor, mark, self._inline(note.text)) for mark, note in self.notes.items())
+
+    def _table(self, node: Table) -> str:
+        anchor, caption = node.place.anchor, self._caption(node)
+        head = "".join(f'<tr class="govuk-table__row">{self._cells(row)}</tr>' for row in node.head)
+        return (
+            f'<div class="moothall-scroll" role="group" aria-labelledby="{anchor}-name" tabindex="0" id="{anchor}">'
+            f'<table class="govuk-table moothall-read">{caption}'
+            + (f'<thead class="govuk-table__head">{head}</thead>' if head else "")
+            + "".join(self._bodies(node))
+            + "</table></div>\n"
+        )
+
+    def _caption(self, node: Table) -> str:
+        """The caption printed above the table, else a name for those who cannot see where it stands."""
+        if node.caption:
+            words, style = self._said(node.caption), "govuk-table__caption govuk-table__caption--s"
+        else:
+            words, style = escape(self.names[node.place]), "govuk-visually-hidden"
+        return f'<caption class="{style}" id="{node.place.anchor}-name">{words}</caption>'
+
+    def _bodies(self, node: Table) -> Iterator[str]:
+        """A body for the rows under each dividing row, as `scope="rowgroup"` asks."""
+        group = 0
+
+        def number(row: tuple[TableCell, ...]) -> int:
+            nonlocal group
+            group += any(cell.scope == "rowgroup" for cell in row)
+            return group
+
+        for _, rows in groupby(node.body, key=number):
+            lines = "".join(f'<tr class="govuk-table__row">{self._cells(row)}</tr>' for row in rows)
+            yield f'<tbody class="govuk-table__body">{lines}</tbody>'
+
+    def _cells(self, row: tuple[TableCell, ...]) -> str:
+        return "".join(self._cell(cell) for cell in row)
+
+    def _cell(self, cell: TableCell) -> str:
+        spans = "".join(f' {name}="{n}"' for name, n in (("colspan", cell.columns), ("rowspan", cell.rows)) if n > 1)
+        if cell.scope:
+            scope = "colgroup" if cell.scope == "col" and cell.columns > 1 else cell.scope
+            return f'<th scope="{scope}" class="govuk-table__header"{spans}>{self._cell_content(cell)}</th>'
+        return f'<td class="govuk-table__cell"{spans}>{self._cell_content(cell)}</td>'
+
+    def _cell_content(self, cell: TableCell) -> str:
+        if cell.styled:
+            lines = [self._styled(line) for line in cell.styled]
+            return lines[0] if len(lines) == 1 else "".join(f"<p>{line}</p>" for line in lines)
+        if len(cell.lines) < 2 and not any(_BULLET.match(line) for line in cell.lines):
+            return self._inline(cell.lines[0]) if cell.lines else ""
+        return "".join(self._cell_lines(cell.lines))
+
+    def _cell_lines(self, lines: tuple[str, ...]) -> Iterator[str]:
+        for listed, run in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
+            if listed:
+                items = "".join(f"<li>{self._inline(_BULLET.sub('', line, count=1))}</li>" for line in run)
+                yield f'<ul class="govuk-list govuk-list--bullet">{items}</ul>'
+            else:
+                yield from (f"<p>{self._inline(line)}</p>" for line in run)
+
+    def _inline(self, text: str) -> str:
+        return inline(text, self.reference)
 
 
 def _table_names(document: Document) -> dict[Place, str]:
@@ -69,123 +249,3 @@ def _table_names(document: Document) -> dict[Place, str]:
         elif isinstance(node, Table):
             names[node.place] = f"Table {len(names) + 1}{heading}"
     return names
-
-
-def _prose(node: Heading | Paragraph | Note | List | Figure) -> str:
-    anchor = node.place.anchor
-    match node:
-        case Heading():
-            return _heading(node)
-        case List():
-            return _list(node.items)
-        case Figure():
-            return f'<figure id="{anchor}"><img src="{escape(node.source)}" alt="{escape(node.text)}"></figure>\n'
-        case Note():
-            return f'<p class="govuk-body-s moothall-note" id="{anchor}">{inline(node.text)}</p>\n'
-        case Paragraph():
-            return f'<p class="govuk-body" id="{anchor}">{_marked(node.text, node.marker)}</p>\n'
-
-
-def _heading(node: Heading) -> str:
-    size = _SIZES.get(node.level, "s")
-    return f'<h{node.level} class="govuk-heading-{size}" id="{node.place.anchor}">{inline(node.text)}</h{node.level}>\n'
-
-
-def _page_mark(place: Place, page_link: PageLink) -> str:
-    address = page_link(place)
-    if not address:
-        return ""
-    words = f"Page {place.label}" if place.label else f"Page {place.page} of the file"
-    return f'<p class="moothall-page-mark"><a class="govuk-link" href="{escape(address)}">{escape(words)}</a></p>\n'
-
-
-def _list(items: tuple[ListItem, ...]) -> str:
-    """Bullets as a bulleted list; printed numbers and letters stay the text they are, without a second number."""
-    return "".join(
-        _run(tuple(run), bulleted=bulleted) for bulleted, run in groupby(items, key=lambda item: item.marker == "•")
-    )
-
-
-def _run(items: tuple[ListItem, ...], *, bulleted: bool) -> str:
-    inside = "".join(_item(item) for item in items)
-    if bulleted:
-        return f'<ul class="govuk-list govuk-list--bullet">{inside}</ul>\n'
-    return f'<ol class="govuk-list moothall-printed-numbers" role="list">{inside}</ol>\n'
-
-
-def _item(item: ListItem) -> str:
-    return f'<li id="{item.place.anchor}">{_marked(item.text, item.marker)}{_list(item.items)}</li>'
-
-
-def _marked(text: str, marker: str) -> str:
-    """A printed number apart from its text, so that it can hang in the margin."""
-    if not marker or not text.startswith(marker) or len(text) == len(marker):
-        return inline(text)
-    return f'<span class="moothall-marker">{escape(marker)}</span>{inline(text[len(marker) :])}'
-
-
-def _table(node: Table, name: str) -> str:
-    anchor, caption = node.place.anchor, _caption(node, name)
-    head = "".join(f'<tr class="govuk-table__row">{_cells(row)}</tr>' for row in node.head)
-    return (
-        f'<div class="moothall-scroll" role="group" aria-labelledby="{anchor}-name" tabindex="0" id="{anchor}">'
-        f'<table class="govuk-table moothall-read">{caption}'
-        + (f'<thead class="govuk-table__head">{head}</thead>' if head else "")
-        + "".join(_bodies(node))
-        + "</table></div>\n"
-    )
-
-
-def _caption(node: Table, name: str) -> str:
-    """The caption printed above the table, else a name for those who cannot see where it stands."""
-    if node.caption:
-        words, style = inline(node.caption.text), "govuk-table__caption govuk-table__caption--s"
-    else:
-        words, style = escape(name), "govuk-visually-hidden"
-    return f'<caption class="{style}" id="{node.place.anchor}-name">{words}</caption>'
-
-
-def _bodies(node: Table) -> Iterator[str]:
-    """A body for the rows under each dividing row, as `scope="rowgroup"` asks."""
-    group = 0
-
-    def number(row: tuple[TableCell, ...]) -> int:
-        nonlocal group
-        group += any(cell.scope == "rowgroup" for cell in row)
-        return group
-
-    for _, rows in groupby(node.body, key=number):
-        lines = "".join(f'<tr class="govuk-table__row">{_cells(row)}</tr>' for row in rows)
-        yield f'<tbody class="govuk-table__body">{lines}</tbody>'
-
-
-def _cells(row: tuple[TableCell, ...]) -> str:
-    return "".join(_cell(cell) for cell in row)
-
-
-def _cell(cell: TableCell) -> str:
-    spans = "".join(f' {name}="{n}"' for name, n in (("colspan", cell.columns), ("rowspan", cell.rows)) if n > 1)
-    if cell.scope:
-        scope = "colgroup" if cell.scope == "col" and cell.columns > 1 else cell.scope
-        return f'<th scope="{scope}" class="govuk-table__header"{spans}>{_cell_content(cell.lines)}</th>'
-    return f'<td class="govuk-table__cell"{spans}>{_cell_content(cell.lines)}</td>'
-
-
-def _cell_content(lines: tuple[str, ...]) -> str:
-    if len(lines) < 2 and not any(_BULLET.match(line) for line in lines):
-        return inline(lines[0]) if lines else ""
-    return "".join(_cell_lines(lines))
-
-
-def _cell_lines(lines: tuple[str, ...]) -> Iterator[str]:
-    for listed, run in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
-        if listed:
-            items = "".join(f"<li>{inline(_BULLET.sub('', line, count=1))}</li>" for line in run)
-            yield f'<ul class="govuk-list govuk-list--bullet">{items}</ul>'
-        else:
-            yield from (f"<p>{inline(line)}</p>" for line in run)
-
-
-def _link(address: str, is_mail: bool) -> str:
-    scheme = "mailto:" if is_mail else "" if address.startswith("http") else "https://"
-    return f'<a class="govuk-link" href="{escape(scheme + address)}">{escape(address)}</a>'

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from moothall.documents.tree import Place, Table, TableCell
 from moothall.facts.papers import Cell
 
@@ -35,7 +37,7 @@ def table(place: Place, rows: Sequence[Row]) -> Table:
 
 def _body_row(row: Row, width: int, labelled: bool) -> tuple[TableCell, ...]:
     if len(row) == 1 and width > 1 and row[0].text:
-        return (TableCell(lines=_lines(row[0].text), columns=width, scope="rowgroup"),)
+        return (msgspec.structs.replace(_cell(row[0], "rowgroup"), columns=width),)
     return tuple(
         _cell(cell, "row" if cell.text and (cell.header or (labelled and index == 0)) else "")
         for index, cell in enumerate(row)
@@ -43,7 +45,7 @@ def _body_row(row: Row, width: int, labelled: bool) -> tuple[TableCell, ...]:
 
 
 def _cell(cell: Cell, scope: str) -> TableCell:
-    return TableCell(lines=_lines(cell.text), columns=cell.columns, rows=cell.rows, scope=scope)
+    return TableCell(lines=_lines(cell.text), columns=cell.columns, rows=cell.rows, scope=scope, styled=cell.styled)
 
 
 def _lines(text: str) -> tuple[str, ...]:

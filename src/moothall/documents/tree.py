@@ -4,6 +4,7 @@ The tree says only what a paper says. How it looks on the web or in print is for
 """
 
 from moothall.facts.bodies import Fact
+from moothall.facts.papers import Words
 
 
 class Place(Fact):
@@ -37,10 +38,18 @@ class Heading(Node):
 
 
 class Paragraph(Node):
-    """A paragraph; `marker` is the printed number that `text` begins with, empty where there is none."""
+    """A paragraph; `marker` is the printed number that `text` begins with, empty where there is none.
+
+    `styled` are the words after the marker in their styles, where the source says them.
+    """
 
     text: str
     marker: str = ""
+    styled: tuple[Words, ...] = ()
+
+
+class Caption(Paragraph):
+    """A paragraph that is the name of the table after it."""
 
 
 class Note(Node):
@@ -50,12 +59,19 @@ class Note(Node):
     mark: str
 
 
+class Cover(Node):
+    """The labelled lines of a report's cover: the `marker` of each is its label."""
+
+    lines: tuple[Paragraph, ...]
+
+
 class ListItem(Node):
     """An item: `marker` is `•`, or the printed number that `text` begins with. `items` are nested under it."""
 
     text: str
     marker: str = "•"
     items: tuple["ListItem", ...] = ()
+    styled: tuple[Words, ...] = ()
 
 
 class List(Node):
@@ -65,10 +81,18 @@ class List(Node):
 
 
 class Figure(Node):
-    """A picture, with the words that say the same."""
+    """A picture: its file's SHA-256, the words that say the same, and its caption."""
 
-    source: str
+    file: str
     text: str
+    caption: str = ""
+
+
+class Footnote(Node):
+    """A footnote: `mark` is the number by which the text calls for it."""
+
+    text: str
+    mark: str
 
 
 class TableCell(Fact):
@@ -78,6 +102,7 @@ class TableCell(Fact):
     columns: int = 1
     rows: int = 1
     scope: str = ""
+    styled: tuple[tuple[Words, ...], ...] = ()
 
 
 class Table(Node):
@@ -92,7 +117,10 @@ class Table(Node):
     caption: Paragraph | None = None
 
 
+Content = Heading | Paragraph | Cover | Note | List | Figure | Footnote | Table
+
+
 class Document(Fact):
     """A paper's nodes in reading order."""
 
-    nodes: tuple[Heading | Paragraph | Note | List | Figure | Table, ...]
+    nodes: tuple[Content, ...]

@@ -6,6 +6,7 @@ What the editor takes and gives is in `editor_html`.
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
+from moothall.documents.inline_html import footnote_mark, footnotes, styled
 from moothall.documents.numbering import ListStyle, marker, numbers
 from moothall.facts.writing import (
     Block,
@@ -24,7 +25,6 @@ Picture = Callable[[str], str]
 """Gives the address of a picture's file by its SHA-256; empty where it cannot be shown."""
 
 _SIZES = {2: "m", 3: "s"}
-_SAFE = ("http://", "https://", "mailto:")
 
 
 def to_html(writing: Writing, *, picture: Picture = lambda file: "", heading: int = 2, series: str = "") -> str:
@@ -40,11 +40,6 @@ def block_html(block: Block, *, number: str = "", picture: Picture = lambda file
     """One block for reading, to stand beside another version of it."""
     page = _Page({block.key: number} if number else {}, picture, 3, series)
     return page.html(Writing(blocks=(block,)))
-
-
-def linkable(link: str) -> bool:
-    """Whether a link leads where readers may be sent: to the web, or to an address of e-mail."""
-    return link.lower().startswith(_SAFE)
 
 
 class _Page:
@@ -85,33 +80,18 @@ class _Page:
         return "".join(self._run(run) for run in runs)
 
     def _run(self, run: Run) -> str:
-        words = escape(run.text)
-        if run.emphasis and words:
-            words = f"<em>{words}</em>"
-        if run.strong and words:
-            words = f"<strong>{words}</strong>"
-        if linkable(run.link) and words:
-            words = f'<a class="govuk-link" href="{escape(run.link)}">{words}</a>'
+        words = styled(escape(run.text), strong=run.strong, emphasis=run.emphasis, link=run.link)
         return words + (self._mark(run.note) if run.note else "")
 
     def _mark(self, note: str) -> str:
         self.notes.append(note)
-        number, name = len(self.notes), f"{escape(self.series)}note-{len(self.notes)}"
-        return (
-            f'<sup id="{name}-mark"><a class="govuk-link" href="#{name}" role="doc-noteref">'
-            f'<span class="govuk-visually-hidden">Footnote </span>{number}</a></sup>'
-        )
+        return footnote_mark(self._note(len(self.notes)), len(self.notes))
+
+    def _note(self, number: int) -> str:
+        return f"{escape(self.series)}note-{number}"
 
     def _footnotes(self) -> Iterator[str]:
-        if not self.notes:
-            return
-        name = escape(self.series) + "note"
-        yield '<section role="doc-endnotes" aria-label="Footnotes"><ol class="govuk-list govuk-list--number">'
-        for number, note in enumerate(self.notes, 1):
-            back = f'<a class="govuk-link" href="#{name}-{number}-mark" role="doc-backlink">Back to the text'
-            hidden = f'<span class="govuk-visually-hidden"> of footnote {number}</span></a>'
-            yield f'<li id="{name}-{number}">{escape(note)} {back}{hidden}</li>'
-        yield "</ol></section>\n"
+        yield footnotes((self._note(number), number, escape(note)) for number, note in enumerate(self.notes, 1))
 
     def _list(self, items: tuple[WrittenItem, ...], style: ListStyle, depth: int) -> str:
         if not items:

@@ -58,10 +58,14 @@ class Script:
         """What follows stands on that page."""
         self._page = page or self._page
 
+    def seek(self, text: str) -> None:
+        """What follows stands where those words are printed."""
+        self.turn(self._finder.place(text))
+
     def say(self, text: str, *says: str, kind: BlockKind = BlockKind.paragraph, find: bool = True, **more: Any) -> None:
         """A block with the paths of the facts in it. It stands where its words are found in the paper's pages."""
         if find:
-            self.turn(self._finder.place(text))
+            self.seek(text)
         span = self._write(text)
         self._blocks.append(Block(kind=kind, text=text, span=span, **self._where(), **more))
         self.cite(span, text, says)
@@ -79,7 +83,7 @@ class Script:
         """A row of a table, written cell by cell; gives the cells' new places."""
         whole = " | ".join(cell.text for cell in cells)
         if find:
-            self.turn(self._finder.place(next((cell.text for cell in cells if cell.text), "")))
+            self.seek(next((cell.text for cell in cells if cell.text), ""))
         start = self._length
         made = [msgspec.structs.replace(cell, span=self._write(cell.text)) for cell in cells]
         span = Span(start, max(start, self._length - 1))

@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from moothall.documents import charts
-from moothall.documents.html import inline
+from moothall.documents.inline_html import inline
 from moothall.documents.limbs import limbs
 from moothall.queries.public.cards import BudgetLineCard, IndicatorCard, IndicatorPage, RagCount, Source
 from moothall.web.components import colours

@@ -1,0 +1,76 @@
+"""Words within a paragraph as HTML: emphasis, links, and footnotes with links there and back."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from moothall.documents.cross_references import Reference, pieces
+
+_SAFE = ("http://", "https://", "mailto:")
+_ADDRESS = re.compile(
+    r"(?P<web>(?:https?://|www\.)[^\s<>\"'“”]*[^\s<>\"'“”.,;:!?)\]}])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
+
+
+def inline(text: str, reference: Reference | None = None) -> str:
+    """Text as HTML: web and e-mail addresses are links, and so are references to pages and items that are known."""
+    parts, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        parts += [_referring(text[at : found.start()], reference), _link(found[0], is_mail=bool(found["mail"]))]
+        at = found.end()
+    return "".join((*parts, _referring(text[at:], reference)))
+
+
+def linkable(link: str) -> bool:
+    """Whether a link leads where readers may be sent: to the web, or to an address of e-mail."""
+    return link.lower().startswith(_SAFE)
+
+
+def styled(words: str, *, strong: bool, emphasis: bool, link: str) -> str:
+    """Words that are HTML already, in their style; a link that leads elsewhere than to the web is left out."""
+    if not words:
+        return ""
+    if emphasis:
+        words = f"<em>{words}</em>"
+    if strong:
+        words = f"<strong>{words}</strong>"
+    return f'<a class="govuk-link" href="{escape(link)}">{words}</a>' if linkable(link) else words
+
+
+def footnote_mark(anchor: str, number: str | int) -> str:
+    """What calls for a footnote: a link to it, to which the footnote leads back."""
+    return (
+        f'<sup id="{anchor}-mark"><a class="govuk-link" href="#{anchor}" role="doc-noteref">'
+        f'<span class="govuk-visually-hidden">Footnote </span>{number}</a></sup>'
+    )
+
+
+def footnotes(notes: Iterable[tuple[str, str | int, str]]) -> str:
+    """The footnotes of a text: anchor, number and words (as HTML) of each; nothing where there are none."""
+    listed = "".join(
+        f'<li id="{anchor}" value="{number}">{words} <a class="govuk-link" href="#{anchor}-mark" role="doc-backlink">'
+        f'Back to the text<span class="govuk-visually-hidden"> of footnote {number}</span></a></li>'
+        for anchor, number, words in notes
+    )
+    if not listed:
+        return ""
+    return (
+        '<section role="doc-endnotes" aria-label="Footnotes"><ol class="govuk-list govuk-list--number">'
+        f"{listed}</ol></section>\n"
+    )
+
+
+def _referring(text: str, reference: Reference | None) -> str:
+    if reference is None:
+        return escape(text)
+    return "".join(
+        f'<a class="govuk-link" href="{escape(piece.address)}">{escape(piece.text)}</a>'
+        if piece.address
+        else escape(piece.text)
+        for piece in pieces(text, reference)
+    )
+
+
+def _link(address: str, is_mail: bool) -> str:
+    scheme = "mailto:" if is_mail else "" if address.startswith("http") else "https://"
+    return f'<a class="govuk-link" href="{escape(scheme + address)}">{escape(address)}</a>'
