@@ -17,6 +17,7 @@ from moothall.facts.writing import (
     WrittenParagraph,
     WrittenTable,
 )
+from moothall.intake.sources.word.numbering import Marker
 from moothall.intake.word_losses import Losses
 from moothall.intake.word_pieces import Piece
 from moothall.rules.tidy_writing import tidy_block, tidy_runs
@@ -124,7 +125,11 @@ class Blocks:
         return _is_item(piece) and not self._heading(piece)
 
     def _goes_on(self, piece: Piece) -> bool:
-        return self._is_item(piece) and (piece.series == self._items[0].series or piece.depth > self._items[0].depth)
+        """Whether a piece is an item of the list that the last ones are of: it counts on, or stands beneath."""
+        if not self._is_item(piece) or (piece.series != self._items[0].series and piece.depth <= self._items[0].depth):
+            return False
+        before = next((one for one in reversed(self._items) if one.depth <= piece.depth), None)
+        return before is None or before.depth < piece.depth or _counts_on(before.marker, piece.marker)
 
     def _end_list(self) -> None:
         if not self._items:
@@ -149,6 +154,13 @@ def _paragraphs_of_lists(made: list[_Made]) -> Iterator[_Made]:
             yield from _paragraphs(one, one.block)
         else:
             yield one
+
+
+def _counts_on(before: Marker | None, here: Marker | None) -> bool:
+    """Whether two markers of a level are of one list: bullets are, numbers where the second is not begun anew."""
+    if before is None or here is None or here.bullet != before.bullet:
+        return before is None or here is None
+    return here.bullet or here.count > before.count
 
 
 def _is_counted(made: _Made) -> bool:

@@ -22,7 +22,7 @@ _WIDEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, a picture or a table. `series` is the list that it is numbered in, `depth` its level there.
+    """A paragraph, a picture or a table. `marker` is what its list puts before it.
 
     `keys` are the bookmarks of ours that begin in it, `comments` the comments that do.
     """
@@ -31,8 +31,6 @@ class Piece:
     style: str = ""
     heading: int = 0
     marker: Marker | None = None
-    series: str = ""
-    depth: int = 0
     keys: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     figure: WrittenFigure | None = None
@@ -42,6 +40,16 @@ class Piece:
     def text(self) -> str:
         """Its words."""
         return " ".join("".join(run.text for run in self.runs).split())
+
+    @property
+    def depth(self) -> int:
+        """Its level in its list."""
+        return self.marker.depth if self.marker else 0
+
+    @property
+    def series(self) -> str:
+        """Its list."""
+        return self.marker.series if self.marker else ""
 
     @property
     def line(self) -> tuple[Run, ...]:
@@ -87,8 +95,7 @@ class Pieces:
         marker = self._numbering.marker(look.number, look.depth, id) if counts else None
         if said.figures and not said.has_words:
             return
-        own, depth = () if said.figures else keys, marker.depth if marker else look.depth
-        yield Piece(tuple(said.runs), style, look.level, marker, look.number, depth, own, comments)
+        yield Piece(tuple(said.runs), style, look.level, marker, () if said.figures else keys, comments)
 
     def table(self, element: etree._Element) -> Iterator[Piece]:
         """A table with its merged cells; the pictures in it come after it."""

@@ -12,7 +12,7 @@ from moothall.intake.sources.word.archive import Archive, W
 from moothall.intake.sources.word.fields import ADDRESS
 from moothall.intake.sources.word.paragraphs import symbol
 from moothall.intake.sources.word.revisions import settle
-from moothall.intake.sources.word.styles import Look, Styles, attribute, child, is_on, shown
+from moothall.intake.sources.word.styles import Look, Styles, attribute, child, is_on, number, shown
 from moothall.intake.word_losses import FORMULA, FORMULA_WORDS, Losses
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -125,7 +125,7 @@ class Runs:
             return
         if any((mark := child(properties, f"{W}{name}")) is not None and is_on(mark) for name in ("strike", "dstrike")):
             said.struck += text
-        text = _set(text, attribute(child(properties, f"{W}vertAlign")))
+        text = _set(text, properties)
         said.runs.append(Run(text.upper() if look.capitals else text, look.bold, look.italic, link))
 
     def _note(self, words: str, said: Said) -> None:
@@ -160,9 +160,12 @@ class Runs:
         return data
 
 
-def _set(text: str, where: str) -> str:
+def _set(text: str, properties: etree._Element | None) -> str:
     """Words set above or below the line: figures become the signs for it (m²), others stay plain words (1st)."""
-    signs = {"superscript": _RAISED, "subscript": _LOWERED}.get(where, {})
+    where, position = attribute(child(properties, f"{W}vertAlign")), child(properties, f"{W}position")
+    height = number(position, "val", 0) if position is not None else 0
+    is_raised, is_lowered = where == "superscript" or height > 0, where == "subscript" or height < 0
+    signs = _RAISED if is_raised else _LOWERED if is_lowered else {}
     return text.translate(signs) if text.strip() and all(ord(sign) in signs for sign in text.strip()) else text
 
 

@@ -43,11 +43,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What stands before a paragraph: its number as printed, or a bullet; `depth` is its level in the list."""
+    """What stands before a paragraph: its number as printed, or a bullet.
+
+    `depth` is its level in the list, `count` its number there (0 for a bullet), `series` the definition of the list.
+    """
 
     text: str
     bullet: bool = False
     depth: int = 0
+    count: int = 0
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +102,22 @@ class Numbering:
             return None
         if level in used.starts:
             series.counts[level:] = [used.starts.pop(level) - 1, *[None] * (LEVELS - level - 1)]
-        return _next(series, level, here)
+        return _next(series, level, here, f"{used.abstract}/{number}" if level in used.levels else used.abstract)
 
 
-def _next(series: Series, level: int, here: Level) -> Marker | None:
+def _next(series: Series, level: int, here: Level, name: str) -> Marker | None:
     if here.form == "bullet":
-        return Marker("•", bullet=True, depth=level)
+        return Marker("•", bullet=True, depth=level, series=name)
     for above in range(level):
         if series.counts[above] is None:
             series.counts[above] = series.levels.get(above, Level()).start
     before = series.counts[level]
-    series.counts[level] = here.start if before is None else before + 1
+    series.counts[level] = count = here.start if before is None else before + 1
     for below in range(level + 1, LEVELS):
         if _is_begun_anew(series.levels.get(below), level):
             series.counts[below] = None
     printed = _printed(series, level, here)
-    return Marker(printed, depth=level) if printed else None
+    return Marker(printed, depth=level, count=count, series=name) if printed else None
 
 
 def _is_begun_anew(below: Level | None, counted_level: int) -> bool:
