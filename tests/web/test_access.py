@@ -119,6 +119,21 @@ def test_no_address_fails_for_an_id_that_is_not_there(method: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("value", ["9" * 5000, "²"])
+def test_no_address_fails_for_what_is_asked_of_it(value: str) -> None:
+    user = nerys()
+    for role in GRANTED:
+        grant(user=user, role=role, by=None, at=MOMENT)
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    names = ("page", "year", "month", "day", "at", "body", "q", "since", "kind", "show", "against")
+    asked = dict.fromkeys(names, value)
+    addresses = {str(one.name): address(one) for one in patterns() if "sign-out" not in str(one.name)}
+    failing = {name: client.get(place, asked).status_code for name, place in addresses.items()}
+    assert {name: status for name, status in failing.items() if status >= 500} == {}
+
+
+@pytest.mark.django_db
 def test_who_is_not_allowed_is_told_what_is_missing() -> None:
     answer = client_of(Role.account).get("/desk")
     assert answer.status_code == 403

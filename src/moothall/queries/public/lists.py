@@ -31,6 +31,11 @@ class Asked:
         return f"{self.url}?{urlencode(query | ({'page': str(page)} if page > 1 else {}))}".rstrip("?")
 
 
+def whole_number(text: str, digits: int = 6) -> int | None:
+    """A number that someone put into an address, or None for what is none or has more digits than anyone needs."""
+    return int(text) if text.isdecimal() and len(text) <= digits else None
+
+
 def part(things: list[Thing], asked: Asked, per_page: int = PER_PAGE) -> tuple[tuple[Thing, ...], Pager | None]:
     """The things of the page asked for, and the pager; none where all fit on one page."""
     if asked.whole:

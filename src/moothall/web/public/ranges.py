@@ -15,7 +15,7 @@ from django.http import (
 
 from moothall.queries.public.stored import PublicFile
 
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 _CHUNK = 64 * 1024
 
 

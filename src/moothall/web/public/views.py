@@ -20,7 +20,7 @@ from moothall.queries.public.calendars import month_to_open
 from moothall.queries.public.cards import Link, NoticesPage
 from moothall.queries.public.cited import cited_page
 from moothall.queries.public.files import all_notices
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 from moothall.queries.public.offices import photograph_of
 from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
@@ -133,7 +133,7 @@ def _served(request: HttpRequest, key: str, found: Stored) -> HttpResponse:
 def _live(request: HttpRequest, key: str) -> HttpResponse:
     chosen = {name: value for name, value in request.GET.dict().items() if name != "page"}
     number = request.GET.get("page", "")
-    asked = Asked(f"/{key}", chosen, int(number) if number.isdecimal() and len(number) < 7 else 1)
+    asked = Asked(f"/{key}", chosen, whole_number(number) or 1)
     made = rendered(key, _today(), asked)
     if made is None:
         raise Http404("There is no page at this address.")

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from moothall.queries.desk.trail import trail
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 
 
 @require_safe
@@ -14,6 +14,6 @@ from moothall.queries.public.lists import Asked
 def show(request: HttpRequest) -> HttpResponse:
     """The acts, the latest first."""
     words, page = request.GET.get("q", "").strip(), request.GET.get("page", "")
-    asked = Asked(request.path, {"q": words}, int(page) if page.isdecimal() and len(page) < 7 else 1)
+    asked = Asked(request.path, {"q": words}, whole_number(page) or 1)
     rows, pager = trail(request.user, asked)
     return render(request, "desk/accounts/trail.html", {"rows": rows, "pager": pager, "words": words})

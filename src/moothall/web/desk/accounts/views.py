@@ -14,7 +14,7 @@ from moothall.operations import accounts as acts
 from moothall.operations import sessions
 from moothall.operations.permission import NotPermittedError
 from moothall.queries.desk.accounts import AccountCard, account, accounts, people, user_of_account
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 from moothall.rules.permits import Role
 from moothall.web.desk.accounts.forms import AccountForm, NewAccountForm, RolesForm
 from moothall.web.desk.accounts.invitations import invite, link_for
@@ -36,7 +36,7 @@ _ACTS: Mapping[str, tuple[Callable[..., object], str]] = {
 def index(request: HttpRequest) -> HttpResponse:
     """The accounts, a page of them."""
     words, page = request.GET.get("q", "").strip(), request.GET.get("page", "")
-    asked = Asked(request.path, {"q": words}, int(page) if page.isdecimal() and len(page) < 7 else 1)
+    asked = Asked(request.path, {"q": words}, whole_number(page) or 1)
     shown, pager = accounts(request.user, asked)
     return render(request, "desk/accounts/index.html", {"accounts": shown, "pager": pager, "words": words})
 

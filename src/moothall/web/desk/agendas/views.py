@@ -15,7 +15,7 @@ from moothall.operations.agenda_papers import place_report
 from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.queries.desk import agendas as queries
 from moothall.queries.desk.agenda_preview import NoPreviewError, places_of, preview_pdf
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 from moothall.web.desk.agendas.answers import accepted, page, tried, who
 from moothall.web.desk.agendas.forms import HabitsForm, MotionForm, NoticesForm
 
@@ -26,7 +26,7 @@ _VERSIONS = {"public": False, "restricted": True}
 def index(request: HttpRequest) -> HttpResponse:
     """The meetings to come, with and without an agenda."""
     number = request.GET.get("page", "")
-    asked = Asked(reverse("desk-agendas"), {}, int(number) if number.isdecimal() else 1)
+    asked = Asked(reverse("desk-agendas"), {}, whole_number(number) or 1)
     found = queries.agendas(request.user, timezone.localdate(), asked)
     return page(request, "desk/agendas/index.html", listing=found)
 

@@ -20,7 +20,7 @@ from moothall.queries.desk.reading_grants import (
     paper_to_judge,
     reader_named,
 )
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 from moothall.web.desk.people import user_of
 
 _TROUBLE = (reading.CannotGrantError, NotPermittedError)
@@ -58,7 +58,7 @@ def readers(request: HttpRequest, meeting: str) -> HttpResponse:
         elif _granted(request, form, user, meeting):
             return redirect("desk-readers", meeting)
     number = request.GET.get("page", "")
-    asked = Asked(request.path, {}, int(number) if number.isdecimal() and len(number) < 7 else 1)
+    asked = Asked(request.path, {}, whole_number(number) or 1)
     opened, pager = openings(request.user, scheduled, asked)
     context = {"page": page, "form": form, "grants": grants(request.user, scheduled), "openings": opened}
     return render(request, "desk/members/readers.html", context | {"pager": pager})

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_safe
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.reading import CannotReadError, Copy, How, open_file, open_paper
 from moothall.queries.desk.member_papers import OTHERS, has_others, meeting_of_reader, meeting_papers, meetings
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 from moothall.web.desk.people import user_of
 
 
@@ -21,7 +21,7 @@ from moothall.web.desk.people import user_of
 def index(request: HttpRequest) -> HttpResponse:
     """The meetings whose papers the viewer may look at."""
     today, show, page = timezone.localdate(), request.GET.get("show", ""), request.GET.get("page", "")
-    asked = Asked(request.path, {"show": show}, int(page) if page.isdecimal() and len(page) < 7 else 1)
+    asked = Asked(request.path, {"show": show}, whole_number(page) or 1)
     shown, pager = meetings(user_of(request), asked, today)
     context = {
         "meetings": shown,
@@ -67,10 +67,10 @@ def _opened(request: HttpRequest, meeting: str, key: str, operation: Callable[..
     except (CannotReadError, NotPermittedError) as error:
         messages.error(request, str(error))
         return redirect("desk-meeting-papers", meeting)
-    return _as_file(copy, how)
+    return as_file(copy, how)
 
 
-def _as_file(copy: Copy, how: How) -> HttpResponse:
+def as_file(copy: Copy, how: How) -> HttpResponse:
     """The PDF, kept by no cache and shown in no other site; its name says nothing of what is in it."""
     answer = HttpResponse(copy.pdf, content_type="application/pdf")
     kind = "attachment" if how == "taken along" else "inline"

@@ -10,7 +10,7 @@ from moothall.operations.reports import start_report
 from moothall.queries.desk.report_writing import coming_meetings, planned_row, scheduled_row
 from moothall.queries.desk.reports import STATES, reports
 from moothall.queries.desk.viewers import may
-from moothall.queries.public.lists import Asked
+from moothall.queries.public.lists import Asked, whole_number
 from moothall.rules.permits import Act
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.asking import TROUBLE, found
@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Reports that the viewer may read: mine or all, by state."""
     chosen = {"whose": request.GET.get("whose", "mine"), "state": request.GET.get("state", "")}
     page = request.GET.get("page", "")
-    asked = Asked(request.path, chosen, int(page) if page.isdecimal() and len(page) < 7 else 1)
+    asked = Asked(request.path, chosen, whole_number(page) or 1)
     context = {
         "list": reports(request.user, asked, timezone.localdate()),
         "chosen": chosen,
