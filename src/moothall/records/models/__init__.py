@@ -49,6 +49,7 @@ from moothall.records.models.publishing import (
     Proof,
     PublicNotice,
     PublishedFile,
+    PublishedPicture,
     PublishingJob,
 )
 from moothall.records.models.readers import ExemptionReview, Opening, ReadingGrant
@@ -120,6 +121,7 @@ __all__ = [
     "PublicNotice",
     "Publication",
     "PublishedFile",
+    "PublishedPicture",
     "PublishingJob",
     "ReadingGrant",
     "Report",

@@ -94,6 +94,19 @@ class PublishingJob(models.Model):
         return self.public_id
 
 
+class PublishedPicture(models.Model):
+    """A picture of a published report, shown on the page of its item. `file` is its SHA-256 in the public root."""
+
+    publication = models.ForeignKey("records.Publication", on_delete=models.CASCADE, related_name="pictures")
+    file = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["publication", "file"], name="published_picture_once")]
+
+    def __str__(self) -> str:
+        return self.file
+
+
 class PaperNotice(models.Model):
     """How long a paper was open to inspection before its meeting: the five-clear-days record.
 
