@@ -12,10 +12,11 @@ from moothall.facts.drafts import Exemption
 from moothall.operations import audit
 from moothall.operations.agenda_opening import first_items, from_programme
 from moothall.operations.permission import require
+from moothall.operations.practice import keep
 from moothall.records.agenda_as_facts import PRACTICE, Habits
 from moothall.records.agenda_checked import NOT_MET
 from moothall.records.council_as_facts import style
-from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, Practice, ScheduledMeeting
+from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, ScheduledMeeting
 from moothall.rules.agenda_numbering import Place, in_order
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
@@ -189,7 +190,7 @@ def set_habits(*, habits: Habits, by: User | None, at: dt.datetime) -> None:
         if "{items}" not in words or "{paragraphs}" not in words:
             raise CannotBuildError("The motion must have {items} and {paragraphs} where these are to be named.")
     with transaction.atomic():
-        Practice.objects.update_or_create(name=PRACTICE, defaults={"value": msgspec.to_builtins(habits)})
+        keep(PRACTICE, habits)
         _audit("agenda practice set", PRACTICE, by, at, {"late numbers": habits.late_numbers})
 
 

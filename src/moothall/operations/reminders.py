@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from moothall.operations.errands import queue
 from moothall.records.calendar_as_facts import calendar_profile, timetable_practice, timetables
 from moothall.records.models import Errand, ScheduledMeeting
-from moothall.rules.english_day import ENGLAND
+from moothall.rules.english_day import ENGLAND, english_day
 from moothall.rules.timetable import remind_on
 
 EIGHT = dt.time(8)
@@ -30,6 +30,12 @@ def remind(scheduled: ScheduledMeeting, *, at: dt.datetime) -> None:
             kept.add(key := f"remind/{scheduled.public_id}/{step.key}")
             queue(kind="remind", key=key, payload={"meeting": scheduled.public_id, "step": step.key}, due_at=due)
     _waiting(scheduled).exclude(key__in=kept).delete()
+
+
+def remind_of_all(*, at: dt.datetime) -> None:
+    """Leave the errands of every coming meeting anew; to be called in the transaction of what changed the counting."""
+    for row in ScheduledMeeting.objects.filter(state="fixed", date__gte=english_day(at)).select_related("body"):
+        remind(row, at=at)
 
 
 def forget(scheduled: ScheduledMeeting) -> None:

@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.facts.drafts import Template
 from moothall.operations import audit
 from moothall.operations.permission import require
+from moothall.operations.practice import keep
 from moothall.operations.reports import ReportError
-from moothall.records.models import Acronym, Practice
+from moothall.records.models import Acronym
 from moothall.rules.permits import Act
 
 LONGEST = 20
@@ -25,7 +25,7 @@ def set_template(*, template: Template, by: User | None, at: dt.datetime) -> Non
     if len({name.strip().casefold() for name in names}) < len(names):
         raise ReportError("A section or an implication stands there twice.")
     with transaction.atomic():
-        Practice.objects.update_or_create(name="report template", defaults={"value": msgspec.to_builtins(template)})
+        keep("report template", template)
         counted = {"sections": len(template.sections), "implications": len(template.implications)}
         audit.append(act="report template set", about="report template", by=by, at=at, detail=counted)
 

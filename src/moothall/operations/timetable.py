@@ -9,10 +9,9 @@ from django.db import transaction
 
 from moothall.operations import audit
 from moothall.operations.permission import require
-from moothall.operations.reminders import remind
+from moothall.operations.practice import keep
+from moothall.operations.reminders import remind_of_all
 from moothall.records.calendar_as_facts import timetable_practice
-from moothall.records.models import Practice, ScheduledMeeting
-from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
 
@@ -28,8 +27,6 @@ def set_timetable(*, numbers: Mapping[str, int], remind_before: int, by: User | 
             msgspec.structs.replace(one, number=max(0, numbers.get(one.key, one.number))) for one in before.offsets
         )
         made = msgspec.structs.replace(before, offsets=offsets, remind=max(0, remind_before))
-        Practice.objects.update_or_create(name="timetable", defaults={"value": msgspec.to_builtins(made)})
-        coming = ScheduledMeeting.objects.filter(state="fixed", date__gte=english_day(at))
-        for row in coming.select_related("body"):
-            remind(row, at=at)
+        keep("timetable", made)
+        remind_of_all(at=at)
         audit.append(act="timetable set", about="timetable", by=by, at=at, detail={"steps": len(offsets)})

@@ -9,10 +9,10 @@ from django.db.models import Q
 from moothall.documents.notices import Gathering
 from moothall.records.council_as_facts import notice
 from moothall.records.models import Appointment, Body, PlannedItem, ScheduledMeeting, SpecialDay
-from moothall.records.practice import practice
+from moothall.records.practice import CALENDAR, practice
 from moothall.rules.clashes import Sitting, SpecialDays
 from moothall.rules.timetable import Milestone, Occasion, Practice, timetable
-from moothall.rules.working_days import STANDARD, Profile
+from moothall.rules.working_days import Profile
 
 STANDS = ("provisional", "fixed", "held")
 """The states of a meeting that takes place."""
@@ -30,7 +30,7 @@ def meeting_title(scheduled: ScheduledMeeting) -> str:
 
 def calendar_profile() -> Profile:
     """Which days the council works (the practice `calendar`)."""
-    return practice("calendar", Profile, STANDARD)
+    return CALENDAR.now()
 
 
 def timetable_practice() -> Practice:

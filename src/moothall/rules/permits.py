@@ -49,7 +49,7 @@ class Act(enum.StrEnum):
     decide_doubt = "decide whether two names mean the same"
     take_down = "take a publication down"
     see_council = "look at bodies, members and posts"
-    manage_council = "set up bodies, members, groups and posts"
+    manage_council = "set up the council: bodies, members, groups, posts and settings"
     manage_accounts = "give accounts and roles"
     see_plan = "look at the calendar and the work programmes"
     manage_calendar = "set dates, move and cancel meetings"

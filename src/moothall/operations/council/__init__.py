@@ -17,6 +17,7 @@ from moothall.operations.council.posts import (
     rename_directorate,
 )
 from moothall.operations.council.seats import allocate, appoint, depart, settle_balance
+from moothall.operations.council.settling import settle
 from moothall.operations.council.whole import SetUp, set_up
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "set_photograph",
     "set_up",
     "set_up_body",
+    "settle",
     "settle_balance",
     "strike",
 ]

@@ -7,7 +7,6 @@ Government and Housing Act 1989 ss.15 to 17: seats belong to groups; a departure
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-import msgspec
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
@@ -23,6 +22,7 @@ from moothall.operations.council.acting import (
     within,
 )
 from moothall.operations.council.groups import refuse_outside
+from moothall.operations.practice import keep
 from moothall.records.council_as_facts import on_day
 from moothall.records.models import (
     Allocation,
@@ -32,7 +32,6 @@ from moothall.records.models import (
     Member,
     PoliticalGroup,
     Portfolio,
-    Practice,
 )
 
 BALANCE = "political balance"
@@ -140,5 +139,5 @@ def make_departure(body: Body, reason: str, begins: dt.date) -> Departure:
 def settle_balance(*, rule: BalanceRule, by: User | None, at: dt.datetime) -> None:
     """Settle how this council works out political balance. Raises NotPermittedError."""
     with acting("balance settled", by=by, at=at) as done:
-        Practice.objects.update_or_create(name=BALANCE, defaults={"value": msgspec.to_builtins(rule)})
+        keep(BALANCE, rule)
         done.on("council", {"denominator": rule.denominator, "half": rule.half})

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from moothall.rules.permits import Act
-from moothall.web.desk.council import balance, bodies, groups, members, posts, views
+from moothall.web.desk.council import balance, bodies, groups, members, posts, settings, views
 
 PATTERNS: list[URLPattern] = [
     path("desk/council", views.show, name="desk-council"),
@@ -40,6 +40,8 @@ PATTERNS: list[URLPattern] = [
     path("desk/council/outside/<opaque:id>/appoint", posts.appoint_outside, name="council-outside-appoint"),
     path("desk/council/balance", balance.show, name="council-balance"),
     path("desk/council/balance/rule", balance.settle, name="council-balance-rule"),
+    path("desk/council/settings", settings.show, name="council-settings"),
+    path("desk/council/settings/<slug:key>", settings.change, name="council-setting"),
     path("desk/council/end/<slug:kind>/<opaque:id>", views.end, name="council-end"),
     path("desk/council/take-back/<slug:kind>/<opaque:id>", views.strike, name="council-strike"),
 ]
@@ -55,6 +57,7 @@ _LOOKED_AT = {
     "council-portfolios",
     "council-outside",
     "council-balance",
+    "council-settings",
 }
 POLICY: dict[str, Act] = {
     str(pattern.name): Act.see_council if pattern.name in _LOOKED_AT else Act.manage_council for pattern in PATTERNS
