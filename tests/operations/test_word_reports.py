@@ -7,8 +7,10 @@ import msgspec
 import pytest
 from django.contrib.auth.models import User
 
+from intake.as_word_writes import drawing, par, picture, table, written
+from intake.as_word_writes import row as row_of
 from larkshire import MOMENT
-from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
+from moothall.facts.writing import Run, Writing, WrittenFigure, WrittenHeading, WrittenParagraph
 from moothall.operations.accounts import grant
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.reports import ReportError, save_version, start_report
@@ -134,6 +136,23 @@ def test_whether_a_paper_is_open_is_never_taken_from_a_file(report: DraftReport)
     target = io.BytesIO()
     document.save(target)
     assert look_at(report=report, data=target.getvalue(), by=osman()).draft.cover.openness == "exempt"
+
+
+def test_what_the_file_says_otherwise_is_told_and_kept_as_a_comment(report: DraftReport) -> None:
+    broken = {"p1": ("image1.png", b"\x89PNG\r\n\x1a\n broken"), "p2": ("image2.png", picture())}
+    cover = table(row_of("Subject:", "Coast road"), row_of("Classification:", "Exempt"))
+    body = (par("Road", "Heading1"), par(""), par("", "NumberedPara"), par("Worn.", "NumberedPara"))
+    data = written(cover, *body, par(drawing("p1", "A map")), par(drawing("p2", "A plan")), media=broken)
+    back = look_at(report=report, data=data, by=osman())
+    assert back.untaken == (
+        "The file is no picture that can be shown: use PNG or JPEG.",
+        "The file says “exempt”; the report stays “open”: change it on the cover.",
+        "Numbered otherwise here than in the file (1.2 is 1.1): look at words that refer to them.",
+    )
+    saved = take_back(report=report, data=data, by=osman(), at=MOMENT)
+    figures = [block.alternative for block in saved.draft.writing.blocks if isinstance(block, WrittenFigure)]
+    assert figures == ["A plan"]
+    assert Comment.objects.get().text.startswith("From the Word file: The file is no picture")
 
 
 def test_a_stranger_neither_gets_nor_gives_a_file(report: DraftReport) -> None:

@@ -1,6 +1,7 @@
 """Pictures put into reports: looked at, cleaned of metadata, kept where only the report's readers see them."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -11,9 +12,10 @@ from moothall.operations.authorship import require_author
 from moothall.operations.files import keep
 from moothall.operations.reports import ReportError
 from moothall.records.models import DraftReport, ReportPicture
-from moothall.workers import Limits, Refused, once
+from moothall.workers import Limits, Refused, Stopped, each, once
 
 MOST = 10 * 1024 * 1024
+_TOO_LARGE = f"The picture is larger than {MOST // (1024 * 1024)} megabytes. Make it smaller."
 _LIMITS = Limits(seconds=30, megabytes=1024)
 
 
@@ -22,7 +24,7 @@ def keep_picture(*, report: DraftReport, data: bytes, by: User | None, at: dt.da
     PNG or JPEG."""
     require_author(report, by)
     if len(data) > MOST:
-        raise ReportError(f"The picture is larger than {MOST // (1024 * 1024)} megabytes. Make it smaller.")
+        raise ReportError(_TOO_LARGE)
     cleaned, form = _cleaned(data)
     with transaction.atomic():
         file = keep(cleaned, public=False)
@@ -32,6 +34,16 @@ def keep_picture(*, report: DraftReport, data: bytes, by: User | None, at: dt.da
         if is_new:
             audit.append(act="picture kept", about=report.public_id, by=by, at=at, detail={"file": file})
     return kept
+
+
+def refused_pictures(pictures: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Why some of several pictures could not be kept, in words for their author, by their names. Nothing is kept."""
+    large = dict.fromkeys((name for name, data in pictures.items() if len(data) > MOST), _TOO_LARGE)
+    names = [name for name in pictures if name not in large]
+    outcomes = each(
+        clean_picture, [pictures[name] for name in names], limits=_LIMITS, preload=[clean_picture.__module__]
+    )
+    return large | {names[at]: outcome.reason for at, outcome in outcomes if isinstance(outcome, Stopped)}
 
 
 def _cleaned(data: bytes) -> tuple[bytes, str]:

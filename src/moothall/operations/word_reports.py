@@ -1,7 +1,7 @@
 """Reports given out as Word files and taken back, with what changed there and the comments in the margin."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -18,7 +18,7 @@ from moothall.operations import audit
 from moothall.operations.authorship import require_author, require_reader
 from moothall.operations.files import keep
 from moothall.operations.keys import fresh_key
-from moothall.operations.report_pictures import keep_picture
+from moothall.operations.report_pictures import keep_picture, refused_pictures
 from moothall.operations.reports import ReportError, Saved, save_version
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.files import path_of
@@ -75,9 +75,9 @@ def look_at(*, report: DraftReport, data: bytes, by: User | None) -> TakenBack:
     read = _read(data)
     base = _base(report, read)
     before = report_draft(base)
-    draft = msgspec.structs.replace(
-        before, cover=_cover(before.cover, read), writing=known_again(before.writing, read.writing.blocks, fresh_key)
-    )
+    refused = refused_pictures({file: data for file, data in read.pictures if file not in _known(report, before)})
+    writing = _without(known_again(before.writing, read.writing.blocks, fresh_key), refused)
+    draft = msgspec.structs.replace(before, cover=_cover(before.cover, read), writing=writing)
     return TakenBack(
         base=base,
         draft=draft,
@@ -86,7 +86,7 @@ def look_at(*, report: DraftReport, data: bytes, by: User | None) -> TakenBack:
         proposed=read.proposed,
         came_from_here=bool(read.report),
         pictures=read.pictures,
-        untaken=(*read.untaken, *_kept_here(before.cover, read), *_renumbered(read)),
+        untaken=(*read.untaken, *refused.values(), *_kept_here(before.cover, read), *_renumbered(read)),
     )
 
 
@@ -173,8 +173,7 @@ def _renumbered(read: WordReport) -> Iterator[str]:
 def _with_pictures(report: DraftReport, found: TakenBack, by: User | None, at: dt.datetime) -> ReportDraft:
     """The draft with its new pictures kept; those that the report has stay as they are."""
     wanted = {one.file for one in found.draft.writing.blocks if isinstance(one, WrittenFigure)}
-    known = set(ReportPicture.objects.filter(report=report).values_list("file", flat=True))
-    known |= {one.file for one in report_draft(found.base).writing.blocks if isinstance(one, WrittenFigure)}
+    known = _known(report, report_draft(found.base))
     files = {
         name: keep_picture(report=report, data=data, by=by, at=at).file
         for name, data in found.pictures
@@ -182,6 +181,17 @@ def _with_pictures(report: DraftReport, found: TakenBack, by: User | None, at: d
     }
     blocks = tuple(_kept(block, files) for block in found.draft.writing.blocks)
     return msgspec.structs.replace(found.draft, writing=Writing(blocks, found.draft.writing.conflicts))
+
+
+def _known(report: DraftReport, before: ReportDraft) -> set[str]:
+    """The files of the pictures that a report has."""
+    kept = set(ReportPicture.objects.filter(report=report).values_list("file", flat=True))
+    return kept | {one.file for one in before.writing.blocks if isinstance(one, WrittenFigure)}
+
+
+def _without(writing: Writing, refused: Mapping[str, str]) -> Writing:
+    blocks = (one for one in writing.blocks if not (isinstance(one, WrittenFigure) and one.file in refused))
+    return Writing(tuple(blocks), writing.conflicts)
 
 
 def _kept(block: Block, files: dict[str, str]) -> Block:
