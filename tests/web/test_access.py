@@ -53,6 +53,7 @@ SAMPLES = {
     "version": "public",
     "appendix": "hhhhhhhh",
     "clearance": "gggggggg",
+    "job": "kkkkkkkk",
     "report": "ffffffff",
 }
 

@@ -3,16 +3,20 @@
 import datetime as dt
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
-from our_agenda import LEASE, MOMENT, NAMED, SECRET, our_agenda, paper
+from our_agenda import LEASE, MOMENT, NAMED, SECRET, agenda_of, our_agenda, paper
 from people_of_the_desk import client_of
 from pytest_django import DjangoAssertNumQueries
 
+from moothall.jobs.loop import do_all
+from moothall.operations.agenda_papers import hold
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
-from moothall.records.models import GateOverride, Publication, ScheduledMeeting
+from moothall.records.models import AuditRow, GateOverride, Publication, PublishingJob, ScheduledMeeting
 from moothall.rules.permits import Role
 from moothall.web.desk.publishing import views
+from web.test_member_papers import everything_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +26,14 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Client:
     """The clerk, on the day of publication."""
     monkeypatch.setattr(views.timezone, "now", lambda: MOMENT)
     return client_of(Role.clerk)
+
+
+def in_the_end(clerk: Client, asked: HttpResponse) -> str:
+    """The page of a job that was asked for, once its errand is done."""
+    while_it_runs = clerk.get(asked.headers["Location"]).content.decode()
+    assert "<title>Being done: " in while_it_runs
+    do_all(lambda: MOMENT)
+    return clerk.get(asked.headers["Location"]).content.decode()
 
 
 def out() -> ScheduledMeeting:
@@ -45,16 +57,54 @@ def test_a_clerk_reads_what_was_found_overrides_by_name_and_publishes(clerk: Cli
     assert "Enter your name" in refused
     assert not Publication.objects.exists()
     said = {"name": "N Pollard", "reason_0": "Signed on paper.", "read": "on"}
-    done = clerk.post(address, said, follow=True).content.decode()
-    assert "Published. The proof of publication is listed below." in done
+    done = in_the_end(clerk, clerk.post(address, said))
+    assert "Published</p>" in done
     row = GateOverride.objects.get()
     assert (row.name, row.reason) == ("N Pollard", "Signed on paper.")
+    assert f"/desk/publishing/publications/{row.publication.public_id}" in done
     proof = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}").content.decode()
     assert "What was looked for and not found" in proof
     assert row.publication.digest in proof
     printed = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}/proof.pdf")
     assert printed.content.startswith(b"%PDF")
     assert row.publication.public_id in clerk.get("/desk/publishing").content.decode()
+
+
+def test_the_pack_is_looked_at_before_it_is_published(clerk: Client) -> None:
+    scheduled = our_agenda()
+    done = in_the_end(clerk, clerk.post(f"/desk/publishing/meetings/{scheduled.public_id}/look", {"key": "abcd2345"}))
+    assert "Nothing has been published." in done
+    assert not Publication.objects.exists()
+    job = PublishingJob.objects.get()
+    public, restricted = (clerk.get(f"/desk/publishing/jobs/{job.public_id}/{one}.pdf") for one in _VERSIONS)
+    assert public.headers["Cache-Control"] == restricted.headers["Cache-Control"] == "no-store, private"
+    assert SECRET not in everything_in(public.content)
+    assert SECRET in everything_in(restricted.content)
+    assert "Draft. " in everything_in(restricted.content)
+    assert AuditRow.objects.filter(line__contains="draft pack opened").count() == 2
+    assert job.public_id in clerk.get(f"/desk/publishing/meetings/{scheduled.public_id}").content.decode()
+    assert client_of(Role.author).get(f"/desk/publishing/jobs/{job.public_id}/restricted.pdf").status_code == 403
+    overseer = client_of(Role.monitoring_officer)
+    assert overseer.get(f"/desk/publishing/jobs/{job.public_id}/public.pdf").status_code == 403
+
+
+_VERSIONS = ("public", "restricted")
+
+
+def test_what_came_to_nothing_says_why_and_can_be_tried_again(clerk: Client) -> None:
+    scheduled = our_agenda()
+    address = f"/desk/publishing/meetings/{scheduled.public_id}"
+    asked = clerk.post(address, {"name": "N Pollard", "reason_0": "Signed on paper.", "read": "on"})
+    hold(held=agenda_of(scheduled).items.get(title="Depot lease"), reason="Wait.", by=None, at=MOMENT)
+    ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="cancelled")
+    done = in_the_end(clerk, asked)
+    assert "<title>Not done: " in done
+    assert "The meeting is cancelled." in done
+    assert not Publication.objects.exists()
+    ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="fixed")
+    again = clerk.post(f"{asked.headers['Location']}/again", {"key": "abcd2345"})
+    assert "Published</p>" in in_the_end(clerk, again)
+    assert GateOverride.objects.get().reason == "Signed on paper."
 
 
 def test_others_see_the_gate_and_cannot_publish() -> None:
@@ -77,9 +127,9 @@ def test_one_paper_is_taken_down(clerk: Client) -> None:
     survey = paper(scheduled, "Survey of the surface")
     address = f"/desk/publishing/papers/{survey.public_id}/take-down"
     assert "<title>Error: " in clerk.post(address, {}).content.decode()
-    done = clerk.post(address, {"public_words": "Wrong file.", "reason": "Mistake"}, follow=True).content.decode()
-    assert "The paper is taken down." in done
-    assert "Taken down" in done
+    done = in_the_end(clerk, clerk.post(address, {"public_words": "Wrong file.", "reason": "Mistake"}))
+    assert "The paper is taken down" in done
+    assert "Taken down" in clerk.get(f"/desk/publishing/meetings/{scheduled.public_id}").content.decode()
     assert client_of(Role.author).get(address).status_code == 403
 
 

@@ -14,12 +14,13 @@ from moothall.documents.readers_copy import LIMITS, CopyOrder, copied
 from moothall.facts.bodies import Fact
 from moothall.operations import audit
 from moothall.operations.permission import require
-from moothall.records.files import fonts
+from moothall.records.files import fonts, path_of
 from moothall.records.models import (
     DraftItem,
     DraftPaper,
     Opening,
     PublishedFile,
+    PublishingJob,
     ReadingGrant,
     ScheduledMeeting,
 )
@@ -79,6 +80,23 @@ def open_file(*, scheduled: ScheduledMeeting, file: str, how: How, by: User, at:
     order = CopyOrder(files=paths_of([row], public=False), title=row.title, line=_line(by, at), fonts=fonts())
     copy = Copy(pdf=_copied(order), name=f"{_stem(scheduled)}-{row.kind}-restricted.pdf")
     _record(scheduled, by, at, how, file=row)
+    return copy
+
+
+def open_look(*, job: PublishingJob, restricted: bool, by: User, at: dt.datetime) -> Copy:
+    """A pack that was made to look at before it is published; the restricted version with the reader's name.
+
+    The opening is in the audit trail. Raises NotPermittedError, and CannotReadError where there is no such file.
+    """
+    require(by, Act.publish_pack)
+    digest = job.restricted if restricted else job.public
+    if not digest:
+        raise CannotReadError("The pack is no longer kept. Make it again to look at it.")
+    line = f"Draft. {_line(by, at)}" if restricted else ""
+    files = (path_of(digest, public=False),)
+    copy = Copy(pdf=_copied(CopyOrder(files=files, title="Draft", line=line, fonts=fonts())), name="draft-pack.pdf")
+    about = {"meeting": job.scheduled.public_id, "version": "restricted" if restricted else "public"}
+    audit.append(act="draft pack opened", about=job.public_id, by=by, at=at, detail=about)
     return copy
 
 

@@ -51,9 +51,9 @@ def source(made: Made, name: str) -> SourceFile:
 
 
 def _essence(pack: Pack) -> str:
-    """A hash of what both versions say and on which pages."""
+    """A hash of what both versions say, how and on which pages."""
     said = [
-        [version.reading.pack, [(block.text, block.label) for block in version.reading.blocks]]
+        [version.reading.pack, [(one.text, one.label, one.styled, one.picture) for one in version.reading.blocks]]
         for version in (pack.public, pack.restricted)
     ]
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()

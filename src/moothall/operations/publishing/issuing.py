@@ -21,6 +21,7 @@ from moothall.operations.publishing.handing_out import hand_out
 from moothall.operations.publishing.making import Pack
 from moothall.operations.publishing.news import what_is_new
 from moothall.operations.publishing.noticing import note_notice, review_exemptions
+from moothall.operations.publishing.pictures import publish_pictures
 from moothall.operations.publishing.proving import prove
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.release import NamedOverride
@@ -63,6 +64,7 @@ def issue(one: Issue) -> Publication:
         publication = _publication(one)
         keep_citations(one.found, one.pack, at=one.at)
         hand_out(one.found, one.pack, publication)
+        publish_pictures(publication, one.found, one.pack.public.reading)
         _overrides(one, publication)
         note_notice(one.found, one.pack.restricted.made.places, one.overrides, one.today)
         review_exemptions(one.found.agenda)
@@ -155,6 +157,7 @@ def _audit(one: Issue, publication: Publication) -> None:
             "pdf": publication.pdf,
             "restricted": version.source.sha256,
             "files": publication.files.count(),
+            "pictures": publication.pictures.count(),
             "overrides": publication.gate_overrides.count(),
             "withheld pages": len(publication.withheld),
         },

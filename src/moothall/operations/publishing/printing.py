@@ -4,7 +4,7 @@ from django.conf import settings
 
 from moothall.documents.published.proof import Proof, proof_pdf
 from moothall.operations.publishing.refusals import CannotPublishError
-from moothall.queries.desk.publishing import ProofPage
+from moothall.queries.desk.proofs import ProofPage
 from moothall.records.files import fonts
 from moothall.workers import Limits, Refused, once
 

@@ -19,6 +19,7 @@ from moothall.operations.publishing.making import Pack
 from moothall.operations.publishing.refusals import LeakError
 from moothall.queries.public.news import News, news
 from moothall.queries.public.reach import pages_of
+from moothall.records.files import path_of
 from moothall.records.models import Proof, Publication, SearchSheet, StoredPage
 from moothall.rules.access import description
 from moothall.rules.markers import Marker, found
@@ -94,6 +95,8 @@ def _places(publication: Publication, pack: Pack) -> Iterator[tuple[str, str, bo
     yield "the record as JSON", to_json(pack.public.reading.pack).decode(), True
     yield "what is new", "\n".join(publication.changes), True
     yield "titles of files", "\n".join(publication.files.values_list("title", flat=True)), True
+    pictures = [path_of(one.file, public=True).read_bytes() for one in publication.pictures.all()]
+    yield f"{len(pictures)} pictures: their bytes", b"\n".join(pictures).decode("latin-1"), False
     yield from _pages(publication)
     sheet = SearchSheet.objects.filter(pack=publication.meeting.public_id).first()
     yield "its entries in the search", bytes(sheet.entries).decode("utf-8", "replace") if sheet else "", True
@@ -134,7 +137,7 @@ def _content(
     return Content(
         at=at.isoformat(),
         edition=publication.digest,
-        files=tuple((one.title, one.public, one.restricted) for one in publication.files.all()),
+        files=tuple(_files(publication)),
         published=tuple(_published(gathered, pack)),
         withheld=tuple(_withheld(gathered, pack)),
         held=tuple(_held(gathered)),
@@ -142,6 +145,12 @@ def _content(
         searched=tuple(searched),
         accessible=pack.public.made.accessible,
     )
+
+
+def _files(publication: Publication) -> Iterator[tuple[str, str, str]]:
+    """Every file with its hashes, public and restricted; a picture is the same in both."""
+    yield from ((one.title, one.public, one.restricted) for one in publication.files.all())
+    yield from (("A picture", one.file, one.file) for one in publication.pictures.order_by("file"))
 
 
 def _published(gathered: Gathered, pack: Pack) -> Iterator[PublishedPaper]:

@@ -15,6 +15,7 @@ from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Aside, as_it_was
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
+from moothall.operations.publishing.pictures import withdraw_pictures
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.takedown import purge
@@ -115,6 +116,7 @@ def _empty(paper: DraftPaper, at: dt.datetime) -> set[str]:
         title = one.get_kind_display()
         PublishedFile.objects.filter(pk=one.pk).update(public="", gone_at=at, changes=[], title=title)
     publications = {one.publication for one in bearing if one.kind == PublishedFile.Kind.pack}
+    gone |= withdraw_pictures(publications)
     for publication in publications:
         gone.add(publication.pdf)
         Publication.objects.filter(pk=publication.pk).update(

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from moothall.queries.desk.paging import part_of
+from moothall.queries.desk.printed import pages
 from moothall.queries.desk.viewers import Viewer, may
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
@@ -162,7 +163,7 @@ def _paper(one: Published, reader: Reader, today: dt.date) -> PaperCard:
     return PaperCard(
         key=paper.key,
         title=paper.title if allowed else "",
-        pages=_pages(paper.first_label, paper.last_label),
+        pages=pages(paper.first_label, paper.last_label),
         is_open=restricted is None,
         may_read=allowed,
         why=why.value if why else "",
@@ -173,12 +174,7 @@ def _paper(one: Published, reader: Reader, today: dt.date) -> PaperCard:
     )
 
 
-def _pages(first: str, last: str) -> str:
-    """Printed pages in words."""
-    return f"page {first}" if first == last else f"pages {first} to {last}"
-
-
 def _files(scheduled: ScheduledMeeting) -> Iterator[FileCard]:
     for row in files_of(scheduled):
         if row.restricted:
-            yield FileCard(row.public_id, row.title, _pages(row.first_label, row.last_label))
+            yield FileCard(row.public_id, row.title, pages(row.first_label, row.last_label))

@@ -11,15 +11,23 @@ from moothall.operations.release import NamedOverride
 _FEW = {"rows": 2}
 
 
-class GateForm(forms.Form):
+class AskingForm(forms.Form):
+    """A form by which something is asked that takes long; sent twice, it asks once."""
+
+    key = forms.RegexField("^[0-9a-z]{8}$", required=False, widget=forms.HiddenInput)
+
+
+class GateForm(AskingForm):
     """Publishing: that the findings were read, and for each that stops the reason why it may go out all the same."""
 
     read = forms.BooleanField(
         label="I have read what was found", error_messages={"required": "Say that you have read what was found"}
     )
 
-    def __init__(self, data: Any = None, *, stops: Sequence[Finding] = (), may_override: bool = False) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: Any = None, *, stops: Sequence[Finding] = (), may_override: bool = False, **given: Any
+    ) -> None:
+        super().__init__(data, **given)
         self.stops = tuple(stops)
         if stops and may_override:
             self._ask()
@@ -50,7 +58,7 @@ class GateForm(forms.Form):
         }
 
 
-class TakeDownForm(forms.Form):
+class TakeDownForm(AskingForm):
     """One paper is taken down."""
 
     public_words = forms.CharField(
@@ -68,7 +76,7 @@ class TakeDownForm(forms.Form):
     )
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(AskingForm):
     """An exemption is looked at again."""
 
     outcome = forms.ChoiceField(

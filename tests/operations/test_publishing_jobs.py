@@ -1,0 +1,169 @@
+"""A publication is asked for, made beside the web, and put out once, or comes to nothing and says so."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from our_agenda import EARLY, MOMENT, NAMED, SECRET, our_agenda, paper, rewritten
+from people_of_the_desk import someone
+
+from moothall.jobs import publishing as doing
+from moothall.jobs.loop import do_all
+from moothall.operations.accounts import grant
+from moothall.operations.errands import claim
+from moothall.operations.permission import NotPermittedError
+from moothall.operations.publishing import CannotPublishError, ShutGateError
+from moothall.operations.publishing.asking import ask_again, ask_for_look, ask_to_publish, ask_to_take_down
+from moothall.operations.publishing.doing import TOO_LATE, begin
+from moothall.operations.publishing.publish import findings_of
+from moothall.operations.publishing.refusals import BusyError
+from moothall.records.models import AuditRow, Errand, GateOverride, Publication, PublishingJob, ScheduledMeeting
+from moothall.rules.permits import Role
+
+pytestmark = pytest.mark.django_db
+LATE_AT_NIGHT = dt.datetime(2026, 3, 4, 23, 59, tzinfo=dt.UTC)
+
+
+def named(scheduled: ScheduledMeeting, at: dt.datetime = MOMENT) -> dict[tuple[str, str], Any]:
+    return {(one.code, one.place): NAMED for one in findings_of(scheduled, at) if one.severity == "stop"}
+
+
+def asked(scheduled: ScheduledMeeting, at: dt.datetime = MOMENT, **how: Any) -> PublishingJob:
+    return ask_to_publish(scheduled=scheduled, overrides=named(scheduled, at), **({"by": None} | how), at=at)
+
+
+def done(job: PublishingJob, at: dt.datetime = MOMENT) -> PublishingJob:
+    do_all(lambda: at)
+    job.refresh_from_db()
+    return job
+
+
+class TestAsking:
+    def test_what_was_decided_is_on_record_from_the_moment_it_is_asked(self) -> None:
+        clerk = someone(Role.clerk)
+        job = asked(our_agenda(), by=clerk)
+        [said] = job.said["overrides"]
+        assert (said["code"], said["name"], said["reason"]) == ("clearance", NAMED.name, NAMED.reason)
+        assert (job.by, job.asked_at) == (clerk, MOMENT)
+        row = AuditRow.objects.get(line__contains="publication asked for")
+        assert NAMED.reason not in row.line
+        assert Errand.objects.get(kind="publishing").payload == {"job": job.public_id}
+        assert not Publication.objects.exists()
+
+    def test_a_gate_that_is_shut_is_not_asked_of_twice(self) -> None:
+        with pytest.raises(ShutGateError):
+            ask_to_publish(scheduled=our_agenda(), overrides={}, by=None, at=MOMENT)
+        assert not PublishingJob.objects.exists()
+
+    def test_one_form_sent_twice_asks_once(self) -> None:
+        scheduled = our_agenda()
+        first = asked(scheduled, key="abcd2345")
+        assert asked(scheduled, key="abcd2345") == first
+        assert done(first).publication
+        assert asked(scheduled, key="abcd2345") == first
+        assert Publication.objects.count() == 1
+
+    def test_for_one_meeting_one_thing_is_made_at_a_time(self) -> None:
+        scheduled = our_agenda()
+        first = asked(scheduled)
+        with pytest.raises(BusyError) as refused:
+            ask_for_look(scheduled=scheduled, by=None, at=MOMENT)
+        assert refused.value.job == first.public_id
+
+    def test_only_who_may_publish_asks(self) -> None:
+        scheduled = our_agenda()
+        for role in (Role.author, Role.monitoring_officer, Role.administrator):
+            with pytest.raises(NotPermittedError):
+                ask_for_look(scheduled=scheduled, by=someone(role), at=MOMENT)
+            with pytest.raises(NotPermittedError):
+                asked(scheduled, by=someone(role))
+
+
+class TestDoing:
+    def test_it_is_published_and_the_overrides_are_with_it(self) -> None:
+        job = done(asked(our_agenda()))
+        assert job.publication
+        assert (job.ended_at, job.trouble) == (MOMENT, "")
+        assert GateOverride.objects.get().publication == job.publication
+        assert not Errand.objects.filter(kind="publishing", done_at=None).exists()
+
+    def test_what_an_override_was_about_may_not_change_meanwhile(self) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled)
+        report = paper(scheduled, "Resurfacing of the coast road").report
+        assert report
+        rewritten(report, "It would take twelve weeks.")
+        assert "clearance of the report for item A4 is not complete" in done(job).trouble
+        assert not Publication.objects.exists()
+
+    def test_the_gate_is_asked_again_at_the_moment_of_publication(self) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled)
+        ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="cancelled")
+        assert "The meeting is cancelled." in done(job).trouble
+        assert not Publication.objects.exists()
+
+    def test_midnight_may_not_pass_while_it_is_made(self) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled, LATE_AT_NIGHT)
+        ticks = iter(LATE_AT_NIGHT + dt.timedelta(seconds=16 * number) for number in range(100))
+        do_all(lambda: next(ticks))
+        job.refresh_from_db()
+        assert "Midnight passed" in job.trouble
+        assert not Publication.objects.exists()
+
+    def test_a_server_that_is_stopped_leaves_nothing_half_published_and_it_is_said(self) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled)
+        errand = claim(at=MOMENT)
+        assert errand
+        assert begin(id=errand.payload["job"], at=MOMENT)
+        assert "The server was stopped" in done(job, MOMENT + dt.timedelta(minutes=20)).trouble
+        assert not Publication.objects.exists()
+        again = ask_again(job=job, by=None, at=MOMENT)
+        assert done(again).publication
+
+    def test_a_fault_of_ours_says_no_more_than_that(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def broken(**_: Any) -> None:
+            raise ValueError(SECRET)
+
+        job = asked(our_agenda())
+        monkeypatch.setattr(doing, "carry_out", broken)
+        trouble = done(job).trouble
+        assert "Something went wrong on our side" in trouble
+        assert SECRET not in trouble
+        assert not Publication.objects.exists()
+
+    def test_what_nobody_began_for_an_hour_is_not_begun(self) -> None:
+        job = asked(our_agenda())
+        assert "waited for more than an hour" in done(job, MOMENT + TOO_LATE * 2).trouble
+
+    def test_it_goes_before_letters(self) -> None:
+        Errand.objects.create(kind="news", due_at=EARLY)
+        asked(our_agenda())
+        first = claim(at=MOMENT)
+        assert first
+        assert first.kind == "publishing"
+
+
+class TestAskingAgain:
+    def test_another_person_gives_their_own_name(self) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled, by=someone(Role.clerk))
+        PublishingJob.objects.update(ended_at=MOMENT, trouble="The server was stopped.")
+        other = User.objects.create_user("another.clerk")
+        grant(user=other, role=Role.clerk, by=None, at=MOMENT)
+        with pytest.raises(ShutGateError):
+            ask_again(job=job, by=other, at=MOMENT)
+
+    def test_a_paper_that_is_down_is_not_asked_down_again(self) -> None:
+        scheduled = our_agenda()
+        assert done(asked(scheduled)).publication
+        survey = paper(scheduled, "Survey of the surface")
+        job = ask_to_take_down(paper=survey, public_words="Wrong file.", reason="Mistake", by=None, at=MOMENT)
+        assert done(job).publication
+        with pytest.raises(CannotPublishError, match="taken down already"):
+            ask_again(job=job, by=None, at=MOMENT)
