@@ -1,5 +1,7 @@
 """The pages of clearance: who sees what, what they may do there, and what a refusal looks like."""
 
+from html import unescape
+
 import msgspec
 import pytest
 from django.contrib.auth.models import User
@@ -12,7 +14,7 @@ from moothall.operations.accounts import grant
 from moothall.operations.clearance import answer, ask
 from moothall.operations.reports import save_version, start_report
 from moothall.records.drafts_as_facts import latest, report_draft
-from moothall.records.models import Clearance, DraftReport
+from moothall.records.models import Account, Clearance, Directorate, DraftReport, Officer, Practice
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +117,74 @@ def test_a_deputy_is_asked_why_and_the_director_is_not(report: DraftReport) -> N
     why = "Why you sign for the director"
     assert why in client_of(Role.deputy_director).get(f"/desk/clearance/{row.public_id}").content.decode()
     assert why not in client_of(Role.director).get(f"/desk/clearance/{row.public_id}").content.decode()
+
+
+def test_an_author_takes_a_request_back_or_puts_it_off_on_its_page(report: DraftReport) -> None:
+    row = asked(report)
+    author, adviser = client_of(Role.author), client_of(Role.legal_adviser)
+    assert "Withdraw the request" in author.get(f"/desk/clearance/{row.public_id}").content.decode()
+    assert "Withdraw the request" not in adviser.get(f"/desk/clearance/{row.public_id}").content.decode()
+    refused = author.post(f"/desk/clearance/{row.public_id}/put-off", {"deadline": "2020-01-01"}).content.decode()
+    assert "<title>Error: " in refused
+    assert "The deadline is past" in refused
+    author.post(f"/desk/clearance/{row.public_id}/put-off", {"deadline": "2030-03-09"})
+    row.refresh_from_db()
+    assert str(row.deadline) == "2030-03-09"
+    adviser.post(f"/desk/clearance/{row.public_id}/withdraw")
+    row.refresh_from_db()
+    assert row.answer == ""
+    author.post(f"/desk/clearance/{row.public_id}/withdraw")
+    assert "Withdrawn" in adviser.get(f"/desk/clearance/{row.public_id}").content.decode()
+    assert "No report waits for your answer." in adviser.get("/desk/clearance").content.decode()
+
+
+def test_who_signs_is_named_on_a_page_of_its_own_and_asked(report: DraftReport) -> None:
+    roads = Directorate.objects.create(name="Roads", begins=MOMENT.date())
+    maud = Officer.objects.create(name="Maud Ellery", post="Director of Roads", directorate=roads, begins=MOMENT.date())
+    author = client_of(Role.author)
+    page = author.get(f"/desk/clearance/reports/{report.public_id}/signers").content.decode()
+    assert "Director of Roads: Maud Ellery" in page
+    author.post(f"/desk/clearance/reports/{report.public_id}/signers", {"director": maud.public_id, "portfolio": ""})
+    page = author.get(f"/desk/clearance/reports/{report.public_id}").content.decode()
+    assert "Director of Roads: Maud Ellery" in page
+    row = asked(report, "director")
+    assert client_of(Role.director).get(f"/desk/clearance/{row.public_id}").status_code == 404
+    Account.objects.create(user=someone(Role.director), officer=maud)
+    assert client_of(Role.director).get(f"/desk/clearance/{row.public_id}").status_code == 200
+
+
+def test_a_clerk_records_a_signature_where_the_council_has_it_so(report: DraftReport) -> None:
+    Practice.objects.create(name="clearance", value={"signers_last": False, "clerk_records": True})
+    row = asked(report, "director")
+    clerk = client_of(Role.clerk)
+    assert "Record a signature given elsewhere" in clerk.get(f"/desk/clearance/{row.public_id}").content.decode()
+    assert "Say how" in clerk.post(f"/desk/clearance/{row.public_id}/record", {}).content.decode()
+    clerk.post(f"/desk/clearance/{row.public_id}/record", {"how": "By e-mail of 3 March."})
+    page = clerk.get(f"/desk/clearance/reports/{report.public_id}").content.decode()
+    assert "By e-mail of 3 March." in page
+    assert "for the director" in page
+
+
+def test_the_author_sees_before_saving_whose_clearance_a_change_undoes(report: DraftReport) -> None:
+    answer(clearance=asked(report), advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    author = client_of(Role.author)
+    address = f"/desk/reports/{report.public_id}"
+    page = author.get(f"{address}/text").content.decode()
+    assert "Cleared so far by the legal adviser." in page
+    typed = {"base": "2", "mark": "", "text": "# Legal implications\n\nThere is no power."}
+    told = author.post(f"{address}/keep", typed).json()["undoes"]
+    assert told.startswith("To save this undoes what was cleared by the legal adviser (“Legal implications” changed)")
+    assert told in unescape(author.get(f"{address}/text").content.decode())
+    saved = author.post(f"{address}/text", {**typed, "mark": ""}, follow=True).content.decode()
+    assert "It undoes the clearance of the legal adviser" in saved
+
+
+def test_the_author_sees_that_an_appendix_undoes_everyones(report: DraftReport) -> None:
+    answer(clearance=asked(report), advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+    address = f"/desk/reports/{report.public_id}/appendices"
+    assert "undoes all of that" in client_of(Role.author).get(address).content.decode()
+    page = client_of(Role.legal_adviser).get(address).content.decode()
+    assert "Add an appendix" not in page
 
 
 STRANGERS = [Role.finance_adviser, Role.director, Role.chairman, Role.deputy_director]

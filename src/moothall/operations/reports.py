@@ -34,7 +34,8 @@ class ReportError(Exception):
 class Saved:
     """What came of saving: the version that stands now, whether it is new, and what was joined to it.
 
-    `merged` says that someone else had saved meanwhile; `conflicts` are then what both changed.
+    `merged` says that someone else had saved meanwhile; `conflicts` are then what both changed. `undone` are the
+    roles whose clearance the new version undid.
     """
 
     revision: Revision
@@ -42,6 +43,7 @@ class Saved:
     is_new: bool = True
     merged: bool = False
     conflicts: tuple[Conflict, ...] = ()
+    undone: tuple[str, ...] = ()
 
 
 def report_template() -> Template:
@@ -125,9 +127,9 @@ def save_version(
             at=at,
             detail={"version": revision.number, "digest": revision.digest, "merged": meanwhile},
         )
-        note_version(report=report, by=by, at=at)
+        undone = note_version(report=report, by=by, at=at)
     fresh_conflicts = tuple(one for one in draft.writing.conflicts if one not in theirs.writing.conflicts)
-    return Saved(revision, draft, merged=meanwhile, conflicts=fresh_conflicts)
+    return Saved(revision, draft, merged=meanwhile, conflicts=fresh_conflicts, undone=undone)
 
 
 def renew_version(*, report: DraftReport, by: User | None, at: dt.datetime, note: str) -> Saved:

@@ -34,6 +34,18 @@ def states(latest: Collection[Revision], today: dt.date) -> Mapping[int, State]:
     return _states(latest, _asked(latest), today) if latest else {}
 
 
+def undone_by(report: DraftReport, draft: ReportDraft) -> State | None:
+    """How clearance would stand if this were the next version; None where nobody has answered yet."""
+    latest = report.revisions.order_by("-number").first()
+    asked = _asked([latest]) if latest else {}
+    if latest is None or not any(row.answer for row in asked.get(report.pk, ())):
+        return None
+    versions = _versions([latest], asked)
+    now = versions[report.pk][-1]
+    versions[report.pk].append(msgspec.structs.replace(draft, number=now.number + 1, appendices=now.appendices))
+    return _states_of(versions, asked, dt.date.min)[report.pk]
+
+
 def clearance_records(rows: Collection[Revision]) -> Mapping[int, tuple[Cleared, ...]]:
     """What was cleared of each version that is to be published, by the version's row: roles, names, kinds, days.
 
@@ -93,8 +105,13 @@ class _People:
 
 
 def _states(latest: Collection[Revision], asked: Mapping[int, list[Clearance]], today: dt.date) -> Mapping[int, State]:
+    return _states_of(_versions(latest, asked), asked, today)
+
+
+def _states_of(
+    versions: Mapping[int, list[ReportDraft]], asked: Mapping[int, list[Clearance]], today: dt.date
+) -> Mapping[int, State]:
     template, practice = clearance_template(), clearance_practice()
-    versions = _versions(latest, asked)
     return {
         report: state(
             versions=versions[report],
@@ -120,7 +137,7 @@ def _asked(latest: Collection[Revision]) -> Mapping[int, list[Clearance]]:
     return found
 
 
-def _versions(latest: Collection[Revision], asked: Mapping[int, list[Clearance]]) -> Mapping[int, list[ReportDraft]]:
+def _versions(latest: Collection[Revision], asked: Mapping[int, list[Clearance]]) -> dict[int, list[ReportDraft]]:
     """From the earliest version that a request names up to the latest, which has the appendices that there are now."""
     appendices = _appendices([one.report_id for one in latest])
     earlier = _earlier(latest, asked)

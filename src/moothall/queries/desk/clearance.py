@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 
 from moothall.documents.writing_html import to_html
 from moothall.facts.drafts import ReportDraft
-from moothall.records.clearance_as_facts import named, requests_of
+from moothall.records.clearance_as_facts import clearance_practice, named, requests_of
 from moothall.records.clearances import clearance_state
 from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import Clearance, DraftReport, Revision
+from moothall.records.report_readers import changing_of
 from moothall.records.roles import roles_of
 from moothall.records.signers import account_of, stands_for
 from moothall.rules.authorship import may_read
@@ -25,6 +26,7 @@ from moothall.rules.version_changes import Change, version_changes
 Viewer = AbstractBaseUser | AnonymousUser
 SHOWN = 50
 _GOING_OUT = ("drafting", "in clearance", "cleared")
+_SIGNERS = (Role.director, Role.cabinet_member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class ReportClearance:
     state: State
     history: tuple[Clearance, ...]
     mine: tuple[Waiting, ...]
+    holder: str
     may_ask: bool
     may_waive: bool
 
@@ -67,7 +70,8 @@ class Asked:
     """A request as the one who answers it sees it: the version named, and what changed since the one cleared last.
 
     `since` is the number of that version, None where this role has cleared none. `latest` is the newest version.
-    `standing` is `self`, `deputy`, or `no` for someone who may only read.
+    `standing` is `self`, `deputy`, or `no` for someone who may only read. `may_manage` says whether the viewer may
+    take the request back or put it off, `may_record` whether the viewer may record a signature given elsewhere.
     """
 
     clearance: Clearance
@@ -77,11 +81,13 @@ class Asked:
     since: int | None
     changes: tuple[Change, ...]
     standing: str
+    may_manage: bool
+    may_record: bool
 
     @property
     def signs(self) -> bool:
         """Whether the role that was asked signs, and gives no advice."""
-        return self.clearance.role in (Role.director, Role.cabinet_member)
+        return self.clearance.role in _SIGNERS
 
 
 def clearance_desk(viewer: Viewer, today: dt.date) -> ClearanceDesk:
@@ -113,13 +119,13 @@ def report_clearance(viewer: User, report: DraftReport, today: dt.date) -> Repor
     history = requests_of(report)
     current = {one.request.key for one in found.standings if one.request and not one.request.answer}
     mine = [row for row in history if row.public_id in current and stands_for(row, account, roles) != "no"]
-    is_author = report.authors.filter(pk=viewer.pk).exists()
     return ReportClearance(
         report=report,
         state=found,
         history=tuple(row for row in reversed(history) if row.answer),
         mine=_cards(mine, today),
-        may_ask=permit(roles, Act.ask_clearance).allowed and (is_author or Role.clerk in roles),
+        holder=report.portfolio.member.name if report.portfolio and report.portfolio.member else "",
+        may_ask=_may_ask(viewer, report),
         may_waive=permit(roles, Act.waive_clearance).allowed,
     )
 
@@ -132,7 +138,7 @@ def request_for(viewer: Viewer, id: str) -> Clearance | None:
 
 def asked_of(viewer: User, row: Clearance) -> Asked:
     """The version that was asked about, for reading, and what changed since this role cleared one."""
-    draft = report_draft(row.revision)
+    draft, roles = report_draft(row.revision), roles_of(viewer)
     before = _cleared_before(row)
     latest = row.revision.report.revisions.order_by("-number").values_list("number", flat=True).first()
     return Asked(
@@ -142,8 +148,17 @@ def asked_of(viewer: User, row: Clearance) -> Asked:
         latest=latest or draft.number,
         since=before.number if before else None,
         changes=version_changes(report_draft(before), draft) if before else (),
-        standing=stands_for(row, account_of(viewer), roles_of(viewer)),
+        standing=stands_for(row, account_of(viewer), roles),
+        may_manage=not row.answer and _may_ask(viewer, row.revision.report),
+        may_record=not row.answer
+        and row.role in _SIGNERS
+        and permit(roles, Act.waive_clearance).allowed
+        and clearance_practice().clerk_records,
     )
+
+
+def _may_ask(viewer: User, report: DraftReport) -> bool:
+    return permit(roles_of(viewer), Act.ask_clearance).allowed and changing_of(viewer, report).allowed
 
 
 def _may_see(viewer: User, report: DraftReport) -> bool:

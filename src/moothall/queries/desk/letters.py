@@ -10,6 +10,8 @@ from django.db.models import Q
 from moothall.facts.letters import Letter
 from moothall.records.calendar_as_facts import timetables
 from moothall.records.models import Clearance, ScheduledMeeting
+from moothall.records.roles import roles_of
+from moothall.records.signers import account_of, stands_for
 from moothall.rules.permits import Role
 
 Payload = Mapping[str, str]
@@ -24,7 +26,9 @@ def letters_of(payload: Payload) -> Iterator[Letter]:
 
 
 def _of_clearance(id: str, event: str) -> Iterator[Letter]:
-    rows = Clearance.objects.select_related("revision__report", "asked_of", "asked_by")
+    rows = Clearance.objects.select_related(
+        "revision__report__director", "revision__report__portfolio__member", "asked_of", "asked_by"
+    )
     row = rows.filter(public_id=id).first()
     if row is None or event not in _EVENTS or (event == "overdue" and row.answer):
         return
@@ -36,9 +40,21 @@ def _of_clearance(id: str, event: str) -> Iterator[Letter]:
 
 
 def _asked(row: Clearance) -> Iterable[User]:
-    if row.asked_of:
-        return [row.asked_of]
-    return User.objects.filter(is_active=True, roles__role=row.role)
+    """The person asked; without one, or where the account is closed, everyone whose word it is."""
+    return [row.asked_of] if row.asked_of and row.asked_of.is_active else _who_may(row)
+
+
+def _chased(row: Clearance) -> Iterable[User]:
+    """Someone who has not answered may be away: colleagues of the role and deputies are told too."""
+    return [*_asked(row), *_who_may(row, deputies=True)]
+
+
+def _who_may(row: Clearance, *, deputies: bool = False) -> Iterator[User]:
+    roles = (row.role, Role.deputy_director) if row.role == Role.director else (row.role,)
+    for user in User.objects.filter(is_active=True, roles__role__in=roles).distinct():
+        standing = stands_for(row, account_of(user), roles_of(user))
+        if standing == "self" or (deputies and standing == "deputy"):
+            yield user
 
 
 def _asking(row: Clearance) -> Iterable[User]:
@@ -48,6 +64,10 @@ def _asking(row: Clearance) -> Iterable[User]:
 
 def _both(row: Clearance) -> Iterable[User]:
     return [*_asked(row), *_asking(row)]
+
+
+def _everyone(row: Clearance) -> Iterable[User]:
+    return [*_chased(row), *_asking(row)]
 
 
 _EVENTS: dict[str, tuple[str, str, Callable[[Clearance], Iterable[User]]]] = {
@@ -69,13 +89,23 @@ _EVENTS: dict[str, tuple[str, str, Callable[[Clearance], Iterable[User]]]] = {
     ),
     "chased": (
         "A report still waits for the {role}",
-        "You are asked again for your word, which was due by {deadline}.",
-        _asked,
+        "You are asked again for the word of the {role} on version {version} of a report, due by {deadline}.",
+        _chased,
     ),
     "overdue": (
         "A clearance is overdue",
         "The word of the {role} on version {version} of a report was due by {deadline} and is not there.",
-        _both,
+        _everyone,
+    ),
+    "put off": (
+        "Another deadline for the {role}",
+        "Your word as {role} on version {version} of a report is now wanted by {deadline}.",
+        _asked,
+    ),
+    "withdrawn": (
+        "The {role} need not answer",
+        "Your word as {role} on version {version} of a report is no longer asked for.",
+        _asked,
     ),
 }
 """For each thing that happens to a request: the subject, the words, and who is told."""

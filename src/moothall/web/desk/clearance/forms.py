@@ -1,5 +1,8 @@
 """The forms of clearance, declared as data."""
 
+from collections.abc import Collection
+from typing import Any, cast
+
 from django import forms
 
 from moothall.rules.permits import TABLE, Act, Role
@@ -7,6 +10,7 @@ from moothall.rules.permits import TABLE, Act, Role
 _ADVISERS = [role.value for role in Role if role in TABLE[Act.give_advice]]
 ROLES = [(role, role.capitalize()) for role in (*_ADVISERS, Role.director.value, Role.cabinet_member.value)]
 RETURN = "returned"
+Choices = Collection[tuple[str, str]]
 ADVICE = [
     ("favourable", "Favourable"),
     ("favourable with remarks", "Favourable, with remarks"),
@@ -69,6 +73,41 @@ class DeputyForm(SignForm):
     away = forms.CharField(
         label="Why you sign for the director", help_text="For example: on leave until 9 March.", required=False
     )
+
+
+class PutOffForm(forms.Form):
+    """Another deadline."""
+
+    deadline = forms.DateField(
+        label="Answer by",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Give the day by which the answer is wanted"},
+    )
+
+
+class RecordForm(forms.Form):
+    """A signature that was given elsewhere."""
+
+    how = forms.CharField(
+        label="How and when it was signed",
+        help_text="For example: by e-mail of 3 March, kept in the file. It is kept with your name.",
+        error_messages={"required": "Say how and when it was signed"},
+    )
+
+
+class SignersForm(forms.Form):
+    """The director and the portfolio whose holders sign a report."""
+
+    director = forms.ChoiceField(
+        label="Director", required=False, help_text="Whoever holds the post signs, or a deputy of the directorate."
+    )
+    portfolio = forms.ChoiceField(label="Cabinet portfolio", required=False, help_text="Its holder signs.")
+
+    def __init__(self, *args: Any, directors: Choices, portfolios: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, offered in (("director", directors), ("portfolio", portfolios)):
+            field = cast("forms.ChoiceField", self.fields[name])
+            field.choices = [("", "Not named: anyone of the role may sign"), *offered]
 
 
 class WaiveForm(forms.Form):

@@ -9,13 +9,25 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from moothall.operations import clearance as acts
 from moothall.operations.clearance import CannotClearError
 from moothall.operations.permission import NotPermittedError
 from moothall.queries.desk.clearance import Asked, asked_of, clearance_desk, report_clearance, report_of, request_for
-from moothall.web.desk.clearance.forms import RETURN, AdviceForm, AskForm, DeputyForm, SignForm, WaiveForm
+from moothall.queries.desk.signers import signers_named, signers_offered
+from moothall.web.desk.clearance.forms import (
+    RETURN,
+    AdviceForm,
+    AskForm,
+    DeputyForm,
+    PutOffForm,
+    RecordForm,
+    SignersForm,
+    SignForm,
+    WaiveForm,
+)
+from moothall.web.desk.reports.asking import to_change
 
 _TROUBLE = (CannotClearError, NotPermittedError)
 
@@ -72,17 +84,73 @@ def sign(request: HttpRequest, clearance: str) -> HttpResponse:
     return _answer(request, clearance, DeputyForm(request.POST), _sign)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def signers(request: HttpRequest, report: str) -> HttpResponse:
+    """Whose signatures the report needs: the director's and the portfolio holder's."""
+    row = to_change(request, report)
+    posts, held = signers_offered(row, timezone.localdate())
+    initial = {
+        "director": row.director.public_id if row.director else "",
+        "portfolio": row.portfolio.public_id if row.portfolio else "",
+    }
+    form = SignersForm(request.POST or None, initial=initial, directors=posts.items(), portfolios=held.items())
+    if request.method == "POST" and form.is_valid() and _done(form, lambda: _name(request, row, form)):
+        return redirect("desk-clearance-report", report=report)
+    return _page(request, "desk/clearance/signers.html", report=row, form=form)
+
+
+@require_POST
+def put_off(request: HttpRequest, clearance: str) -> HttpResponse:
+    """Another deadline."""
+    form = PutOffForm(request.POST, auto_id="put_off_%s")
+    row = _asked(request, clearance).clearance
+    if form.is_valid() and _done(form, lambda: acts.put_off(clearance=row, **form.cleaned_data, **_who(request))):
+        messages.success(request, "They have been told of the new deadline.")
+        return redirect("desk-clearance-report", report=row.revision.report.public_id)
+    return _request_page(request, clearance, put_off_form=form)
+
+
+@require_POST
+def withdraw(request: HttpRequest, clearance: str) -> HttpResponse:
+    """Take the request back."""
+    return _at_once(request, clearance, acts.withdraw, "The request is withdrawn; they have been told.")
+
+
+@require_POST
+def record(request: HttpRequest, clearance: str) -> HttpResponse:
+    """Record a signature that was given elsewhere."""
+    form = RecordForm(request.POST, auto_id="record_%s")
+    row = _asked(request, clearance).clearance
+    if form.is_valid() and _done(
+        form, lambda: acts.record_signature(clearance=row, **form.cleaned_data, **_who(request))
+    ):
+        messages.success(request, "The signature is recorded, with your name.")
+        return redirect("desk-clearance-report", report=row.revision.report.public_id)
+    return _request_page(request, clearance, record_form=form)
+
+
 @require_POST
 def chase(request: HttpRequest, clearance: str) -> HttpResponse:
     """Remind whoever was asked."""
-    row = _asked(request, clearance).clearance
+    return _at_once(request, clearance, acts.chase, "A reminder is on its way.")
+
+
+def _at_once(request: HttpRequest, id: str, act: Callable[..., object], words: str) -> HttpResponse:
+    """Do what needs no form, and say so."""
+    row = _asked(request, id).clearance
     try:
-        acts.chase(clearance=row, **_who(request))
+        act(clearance=row, **_who(request))
     except _TROUBLE as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "A reminder is on its way.")
+        messages.success(request, words)
     return redirect("desk-clearance-report", report=row.revision.report.public_id)
+
+
+def _name(request: HttpRequest, row: Any, form: forms.Form) -> None:
+    director, portfolio = signers_named(**form.cleaned_data)
+    anew = acts.name_signers(report=row, director=director, portfolio=portfolio, **_who(request))
+    messages.success(request, f"Saved. Asked anew: {', '.join(anew)}." if anew else "Saved.")
 
 
 def _answer(
@@ -121,9 +189,15 @@ def _report_page(request: HttpRequest, id: str, **bound: forms.Form) -> HttpResp
     return _page(request, "desk/clearance/report.html", found=found, refused=refused, **(given | bound))
 
 
-def _request_page(request: HttpRequest, id: str, form: forms.Form | None = None) -> HttpResponse:
+def _request_page(request: HttpRequest, id: str, **bound: forms.Form) -> HttpResponse:
     asked = _asked(request, id)
-    return _page(request, "desk/clearance/request.html", asked=asked, form=form or _form(asked))
+    given: dict[str, forms.Form | None] = {
+        "form": _form(asked),
+        "put_off_form": PutOffForm(auto_id="put_off_%s", initial={"deadline": asked.clearance.deadline}),
+        "record_form": RecordForm(auto_id="record_%s"),
+    }
+    refused = next(iter(bound.values()), None)
+    return _page(request, "desk/clearance/request.html", asked=asked, refused=refused, **(given | bound))
 
 
 def _form(asked: Asked) -> forms.Form | None:

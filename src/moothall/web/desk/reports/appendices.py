@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from moothall.intake.hidden.word_clean import Changes
 from moothall.operations import appendices as acts
 from moothall.operations.appendices import AppendixWords
-from moothall.queries.desk.appendices import appendix_bytes, appendix_cards, appendix_row
+from moothall.queries.desk.appendices import appendix_bytes, appendix_cards, appendix_row, changing_of
+from moothall.queries.desk.clearance_ahead import standing_roles
 from moothall.web.desk.reports.appendices_forms import AddForm, PdfForm, ReplaceForm, WordsForm
 from moothall.web.desk.reports.asking import TROUBLE, back_to, done, found, to_change, to_read, who
 
@@ -123,7 +124,13 @@ def _sent(request: HttpRequest, report: str, appendix: str, *, bound: bool) -> H
 
 
 def _index(request: HttpRequest, row: Any, form: forms.Form) -> HttpResponse:
-    context = {"report": row, "cards": appendix_cards(row), "form": form}
+    context = {
+        "report": row,
+        "cards": appendix_cards(row),
+        "form": form,
+        "may_change": changing_of(request.user, row).allowed,
+        "cleared_by": standing_roles(row),
+    }
     return render(request, "desk/reports/appendices.html", context)
 
 

@@ -14,7 +14,7 @@ from moothall.rules.recommendations import advice
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.asking import TROUBLE, back_to, to_change
 from moothall.web.desk.reports.forms import CoverForm, cover_values
-from moothall.web.desk.reports.saving import said, save, window
+from moothall.web.desk.reports.saving import clearance_ahead, said, save, window
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +30,13 @@ def cover(request: HttpRequest, report: str) -> HttpResponse:
             return back_to("desk-report", report)
     else:
         form = CoverForm(initial=cover_values(start.draft.cover, *pathways(row, today)), today=today)
-    context = {"report": row, "form": form, "start": start, "window": window(request, start)}
+    context = {
+        "report": row,
+        "form": form,
+        "start": start,
+        "window": window(request, start),
+        **clearance_ahead(row, start),
+    }
     return render(request, "desk/reports/cover.html", context | {"advice": advice(start.draft.cover.recommendations)})
 
 

@@ -15,11 +15,12 @@ from moothall.facts.writing import Writing, WrittenFigure
 from moothall.operations.keys import fresh_key
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.working_copies import KeptElsewhereError, discard_working_copy
+from moothall.queries.desk.clearance_ahead import would_undo
 from moothall.queries.desk.report_writing import Begun, begun
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.asking import TROUBLE, back_to, picture_address, to_change
 from moothall.web.desk.reports.forms import CoverForm, PictureForm
-from moothall.web.desk.reports.saving import Change, keep, said, save, window
+from moothall.web.desk.reports.saving import Change, clearance_ahead, keep, said, save, window
 
 _NO_WORDS = "Say what each picture shows, for those who cannot see it."
 
@@ -54,7 +55,9 @@ def keep_typed(request: HttpRequest, report: str) -> HttpResponse:
         mark = keep(request, row, change)
     except (KeptElsewhereError, NotPermittedError) as error:
         return JsonResponse({"trouble": str(error)}, status=409)
-    return JsonResponse({"mark": mark, "kept": f"Kept at {now:%H:%M}. It is not a version until you save it."})
+    kept = f"Kept at {now:%H:%M}. It is not a version until you save it."
+    undoes = would_undo(row, begun(row, user_of(request)).draft)
+    return JsonResponse({"mark": mark, "kept": kept, "undoes": undoes})
 
 
 @require_POST
@@ -72,6 +75,7 @@ def _page(request: HttpRequest, row: object, start: Begun, writing: Writing, tro
         "report": row,
         "start": start,
         "window": window(request, start),
+        **clearance_ahead(row, start),
         "html": editor_html(writing, picture=picture_address(report).format),
         "text": to_text(writing),
         "help": HELP,

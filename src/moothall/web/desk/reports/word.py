@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from moothall.operations.word_reports import TakenBack, give_out, keep_handed, kept_handed, look_at, take_back
+from moothall.queries.desk.clearance_ahead import would_undo
 from moothall.queries.desk.report_versions import version_row, versions
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.appendices_forms import WordForm
@@ -77,7 +78,8 @@ def _index(request: HttpRequest, row: Any, form: forms.Form) -> HttpResponse:
 def _differences(request: HttpRequest, row: Any, back: TakenBack, file: str) -> HttpResponse:
     """What would change. The file is named by a token that holds for this report and this person alone."""
     token = signing.dumps({"file": file, "report": row.public_id, "user": user_of(request).pk}, salt=_SALT)
-    return render(request, "desk/reports/word_differences.html", {"report": row, "back": back, "token": token})
+    context = {"report": row, "back": back, "token": token, "undoes": would_undo(row, back.draft)}
+    return render(request, "desk/reports/word_differences.html", context)
 
 
 def _file(request: HttpRequest, report: str) -> str:

@@ -8,6 +8,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) keep(form)
 
 function keep(form) {
   const status = form.querySelector("[data-kept]")
+  const undoes = form.querySelector("[data-undoes]")
   const place = `moothall:${form.dataset.keep}:${form.dataset.part}`
   let waiting = null
   let since = 0
@@ -55,6 +56,7 @@ function keep(form) {
       kept = upTo
       if (kept === typed) forget()
       say(said.kept)
+      if (undoes && undoes.textContent !== said.undoes) undoes.textContent = said.undoes
     } catch {
       say(inBrowser() ? "The council’s server is out of reach, or you have been signed out. What you type is kept in this browser." : "Not kept: copy your text to be safe.")
     }
