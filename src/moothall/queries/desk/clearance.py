@@ -19,7 +19,7 @@ from moothall.records.report_readers import changing_of
 from moothall.records.roles import roles_of
 from moothall.records.signers import account_of, stands_for
 from moothall.rules.authorship import may_read
-from moothall.rules.clearance import State
+from moothall.rules.clearance import State, may_sign
 from moothall.rules.permits import Act, Role, permit
 from moothall.rules.version_changes import Change, version_changes
 
@@ -72,6 +72,7 @@ class Asked:
     `since` is the number of that version, None where this role has cleared none. `latest` is the newest version.
     `standing` is `self`, `deputy`, or `no` for someone who may only read. `may_manage` says whether the viewer may
     take the request back or put it off, `may_record` whether the viewer may record a signature given elsewhere.
+    `not_yet` is what comes before a signature and is missing.
     """
 
     clearance: Clearance
@@ -83,6 +84,7 @@ class Asked:
     standing: str
     may_manage: bool
     may_record: bool
+    not_yet: tuple[str, ...] = ()
 
     @property
     def signs(self) -> bool:
@@ -154,7 +156,14 @@ def asked_of(viewer: User, row: Clearance) -> Asked:
         and row.role in _SIGNERS
         and permit(roles, Act.waive_clearance).allowed
         and clearance_practice().clerk_records,
+        not_yet=_not_yet(row),
     )
+
+
+def _not_yet(row: Clearance) -> tuple[str, ...]:
+    found = None if row.answer else clearance_state(row.revision.report, dt.date.min)
+    verdict = may_sign(found, row.role, clearance_practice()) if found else None
+    return tuple(reason.text for reason in verdict.reasons) if verdict else ()
 
 
 def _may_ask(viewer: User, report: DraftReport) -> bool:

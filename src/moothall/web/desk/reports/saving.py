@@ -10,7 +10,7 @@ from moothall.documents.composer.words import listed
 from moothall.facts.drafts import ReportDraft
 from moothall.operations.reports import Saved
 from moothall.operations.working_copies import keep_working_copy, save_typed
-from moothall.queries.desk.clearance_ahead import standing_roles, would_undo
+from moothall.queries.desk.clearance_ahead import cleared_by, would_undo
 from moothall.queries.desk.report_versions import version_row
 from moothall.queries.desk.report_writing import Begun
 from moothall.web.desk.people import user_of
@@ -25,7 +25,7 @@ def window(request: HttpRequest, start: Begun) -> Mapping[str, str]:
 
 def clearance_ahead(row: Any, start: Begun) -> Mapping[str, object]:
     """What was cleared so far, and what it would undo to save what is typed."""
-    return {"cleared_by": standing_roles(row), "undoes": would_undo(row, start.draft)}
+    return {"cleared_by": cleared_by(row), "undoes": would_undo(row, start.draft)}
 
 
 def save(request: HttpRequest, row: Any, change: Change) -> Saved:
