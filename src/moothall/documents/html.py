@@ -138,7 +138,7 @@ class _Page:
         address, words = self.picture(node.file), escape(node.text)
         shown = f'<img src="{escape(address)}" alt="{words}">' if address else f"<p>{words}</p>"
         caption = f'<figcaption class="govuk-body-s">{self._inline(node.caption)}</figcaption>' if node.caption else ""
-        return f'<figure class="moothall-figure" id="{node.place.anchor}">{shown}{caption}</figure>\n'
+        return f'<figure class="moothall-picture" id="{node.place.anchor}">{shown}{caption}</figure>\n'
 
     def _list(self, items: tuple[ListItem, ...]) -> str:
         """Bullets as a bulleted list; printed numbers and letters stay the text they are, without a second number."""

@@ -139,7 +139,7 @@ class _Page:
         alternative = escape(figure.alternative)
         caption = f'<figcaption class="govuk-body-s">{escape(figure.caption)}</figcaption>' if figure.caption else ""
         shown = f'<img src="{escape(address)}" alt="{alternative}">' if address else f"<p>{alternative}</p>"
-        return f'<figure class="moothall-figure" {anchor}>{shown}{caption}</figure>\n'
+        return f'<figure class="moothall-picture" {anchor}>{shown}{caption}</figure>\n'
 
 
 def head_rows(table: WrittenTable) -> int:

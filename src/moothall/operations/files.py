@@ -16,6 +16,7 @@ from moothall.records.models import (
     Member,
     Publication,
     PublishedFile,
+    PublishedPicture,
     PublishingJob,
     ReportPicture,
     Revision,
@@ -90,7 +91,7 @@ _NAMED: Mapping[bool, tuple[tuple[type[Model], str], ...]] = {
         (PublishingJob, "public"),
         (PublishingJob, "restricted"),
     ),
-    True: ((Publication, "pdf"), (PublishedFile, "public"), (Member, "photograph")),
+    True: ((Publication, "pdf"), (PublishedFile, "public"), (PublishedPicture, "file"), (Member, "photograph")),
 }
 """The columns that name files, for the restricted root and for the public."""
 

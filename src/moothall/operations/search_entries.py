@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db import transaction
 
 from moothall.documents.from_blocks import from_blocks
-from moothall.documents.tree import List, ListItem, Node, Table
+from moothall.documents.tree import Cover, List, ListItem, Node, Table
 from moothall.facts.papers import Block, BlockKind
 from moothall.facts.readings import Reading
 from moothall.operations.named import Named
@@ -178,6 +178,8 @@ def _note(node: Node | ListItem, found: dict[int, str]) -> None:
     if isinstance(node, List | ListItem):
         for item in node.items:
             _note(item, found)
+    if isinstance(node, Cover):
+        found |= {line.place.block: line.place.anchor for line in node.lines}
     if isinstance(node, Table) and node.caption:
         found[node.caption.place.block] = anchor
     found.setdefault(node.place.block, anchor)

@@ -11,7 +11,7 @@ from moothall.operations.pages import affected, renew
 from moothall.operations.permission import require
 from moothall.operations.projection import clear, forget_names, withdraw
 from moothall.records.files import path_of
-from moothall.records.models import Meeting, Publication, PublishedFile
+from moothall.records.models import Meeting, Publication, PublishedFile, PublishedPicture
 from moothall.rules.permits import Act
 
 
@@ -26,6 +26,7 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
         stale = {key for publication in publications for key in affected(publication)}
         files = {publication.pdf for publication in publications if publication.pdf}
         files |= set(PublishedFile.objects.filter(publication__in=publications).values_list("public", flat=True)) - {""}
+        files |= set(PublishedPicture.objects.filter(publication__in=publications).values_list("file", flat=True))
         for publication in publications:
             withdraw(publication)
         clear(meeting)
@@ -43,6 +44,7 @@ def purge(files: set[str]) -> None:
     """Delete the public files that nothing publishes any more, and make the search index anew: its files too forget."""
     still = set(Publication.objects.filter(pdf__in=files).values_list("pdf", flat=True))
     still |= set(PublishedFile.objects.filter(public__in=files).values_list("public", flat=True))
+    still |= set(PublishedPicture.objects.filter(file__in=files).values_list("file", flat=True))
     for digest in files - still:
         path_of(digest, public=True).unlink(missing_ok=True)
     search_index.rebuild(settings.SEARCH_INDEX)

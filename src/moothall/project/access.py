@@ -53,6 +53,7 @@ POLICY: dict[str, Act] = {
     "published-file": PUBLIC,
     "cited-page": PUBLIC,
     "handed-out-file": PUBLIC,
+    "picture": PUBLIC,
     "notices": PUBLIC,
     "record": PUBLIC,
     "table": PUBLIC,

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("meetings/<opaque:id>/pack.pdf", public.pack, name="pack-file"),
     path("meetings/<opaque:id>/pages/<slug:label>", public.cited, name="cited-page"),
     path("files/<opaque:file>/paper.pdf", public.handed_out_file, name="handed-out-file"),
+    path("pictures/<slug:file>", public.picture, name="picture"),
     path("notices", public.notices, name="notices"),
     path("publications/<opaque:publication>/pack.pdf", public.pack, name="published-file"),
     path("publications/<opaque:publication>/record.json", api.record, name="record"),

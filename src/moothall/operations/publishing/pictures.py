@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from moothall.facts.readings import Reading
 from moothall.operations.files import keep
 from moothall.operations.publishing.gathering import Gathered
+from moothall.operations.publishing.making import open_papers
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.records.files import path_of
 from moothall.records.models import Publication, PublishedPicture, ReportPicture
@@ -13,11 +14,12 @@ from moothall.records.models import Publication, PublishedPicture, ReportPicture
 def publish_pictures(publication: Publication, found: Gathered, edition: Reading) -> None:
     """Put what the public edition shows into the public root; to be called in the transaction that publishes it.
 
-    Raises CannotPublishError for a picture that was not put into one of the reports: a report names its pictures by
+    Raises CannotPublishError for a picture that was not put into one of the open reports: a report names its pictures by
     their hashes, and the hash of some other file in the restricted root must not bring that file out.
     """
     shown = sorted({block.picture.file for block in edition.blocks if block.picture})
-    reports = {row.report_id for row in found.revisions.values()}
+    open_to_all = {paper.key for paper in open_papers(found.agenda)}
+    reports = {row.report_id for key, row in found.revisions.items() if key in open_to_all}
     own = set(ReportPicture.objects.filter(report__in=reports, file__in=shown).values_list("file", flat=True))
     if not own.issuperset(shown):
         raise CannotPublishError("A report shows a picture that was not put into it. Put the picture in again.")

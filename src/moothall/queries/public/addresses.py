@@ -118,6 +118,11 @@ def handed_out(file: str) -> str:
     return f"/files/{file}/paper.pdf"
 
 
+def picture(file: str) -> str:
+    """A picture of a published report, by the SHA-256 of its file."""
+    return f"/pictures/{file}"
+
+
 def cited(meeting: str, label: str) -> str:
     """A page of a meeting's pack by its printed label: the citation."""
     return f"/meetings/{meeting}/pages/{label}"

@@ -1,7 +1,8 @@
 """One page of a pack by the label that is printed on it: the citation, for good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from moothall.documents.cross_references import Reference
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import to_html
 from moothall.facts.papers import Block
@@ -9,9 +10,10 @@ from moothall.queries.public import addresses
 from moothall.queries.public.cards import CitedPage, Link
 from moothall.queries.public.items import CLOSED, TAKEN_DOWN
 from moothall.queries.public.linking import body_link, meeting_link, pack_page
+from moothall.queries.public.references import References, read_label
 from moothall.records.as_facts import blocks_from
 from moothall.records.models import Meeting, Paper, PublishedFile
-from moothall.rules.page_labels import Label, PageLabelError, label
+from moothall.rules.page_labels import Label, label
 
 
 def cited_page(meeting: str, asked: str) -> CitedPage | None:
@@ -19,7 +21,7 @@ def cited_page(meeting: str, asked: str) -> CitedPage | None:
     row = Meeting.objects.select_related("body", "publication__meeting").filter(public_id=meeting).first()
     if row is None or row.publication is None:
         return None
-    wanted = _label(asked)
+    wanted = read_label(asked)
     if wanted is None:
         return None
     paper = next((one for one in _papers(row) if _first(one) <= wanted <= _last(one)), None)
@@ -29,7 +31,7 @@ def cited_page(meeting: str, asked: str) -> CitedPage | None:
 def _papers(meeting: Meeting) -> Iterator[Paper]:
     rows = Paper.objects.filter(meeting=meeting, publication=meeting.publication).exclude(label="")
     for row in rows.select_related("item").order_by("position"):
-        if _label(row.label) and _label(row.last_label or row.label):
+        if read_label(row.label) and read_label(row.last_label or row.label):
             yield row
 
 
@@ -43,7 +45,7 @@ def _paper(meeting: Meeting, paper: Paper, asked: str) -> CitedPage:
         meeting=meeting_link(meeting),
         body=body_link(meeting.body),
         paper=_named(paper),
-        html=_html([block for _, block in numbered], numbered[0][0]) if numbered else "",
+        html=_html(numbered, References(meeting).of(paper, blocks)) if numbered else "",
         closed=paper.slip,
         gone=paper.owner == "withdrawn",
         pdf=(pack_page(publication, first.page if first else paper.page) or "") if publication else "",
@@ -52,8 +54,9 @@ def _paper(meeting: Meeting, paper: Paper, asked: str) -> CitedPage:
     )
 
 
-def _html(blocks: list[Block], first: int) -> str:
-    return to_html(from_blocks(blocks, first=first))
+def _html(numbered: Sequence[tuple[int, Block]], reference: Reference | None) -> str:
+    tree = from_blocks([block for _, block in numbered], first=numbered[0][0])
+    return to_html(tree, picture=addresses.picture, reference=reference)
 
 
 def _named(paper: Paper) -> Link:
@@ -68,7 +71,7 @@ def _beside(meeting: Meeting, wanted: Label, asked: str) -> CitedPage | None:
     """A page of the front sheet of a supplement or corrected paper, which the pack itself has not."""
     rows = PublishedFile.objects.filter(publication__meeting=meeting).exclude(first_label="").exclude(public="")
     for row in rows.exclude(kind=PublishedFile.Kind.pack):
-        first, last = _label(row.first_label), _label(row.last_label)
+        first, last = read_label(row.first_label), read_label(row.last_label)
         if first and last and first <= wanted <= last:
             link = Link(text=row.title, url=addresses.handed_out(row.public_id))
             return CitedPage(
@@ -79,12 +82,12 @@ def _beside(meeting: Meeting, wanted: Label, asked: str) -> CitedPage | None:
 
 def _link(meeting: Meeting, asked: str, step: int) -> Link | None:
     """The page before or after among those that have a whole number."""
-    here = _label(asked)
+    here = read_label(asked)
     if here is None or here.letters:
         return None
     number = here.number + step
     labels = {text for paper in _papers(meeting) for text in (paper.label, paper.last_label)}
-    known = [one.number for one in map(_label, labels) if one]
+    known = [one.number for one in map(read_label, labels) if one]
     if not known or not 1 <= number <= max(known):
         return None
     return Link(text=f"Page {number}", url=addresses.cited(meeting.public_id, str(number)))
@@ -96,10 +99,3 @@ def _first(paper: Paper) -> Label:
 
 def _last(paper: Paper) -> Label:
     return label(paper.last_label or paper.label)
-
-
-def _label(text: str) -> Label | None:
-    try:
-        return label(text)
-    except PageLabelError:
-        return None

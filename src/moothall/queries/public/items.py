@@ -21,6 +21,7 @@ from moothall.queries.public.linking import (
     source,
 )
 from moothall.queries.public.minutes import minute_card, page_link
+from moothall.queries.public.references import References, is_written_here
 from moothall.records.as_facts import blocks_from
 from moothall.records.models import (
     AgendaItem,
@@ -59,6 +60,7 @@ def item_card(
 ) -> ItemCard:
     """An item with its papers, and of `minutes` those that refer to it."""
     url = addresses.item(row.public_id, row.title)
+    papers = tuple(_paper_card(paper, url, publication) for paper in row.papers.all())
     return ItemCard(
         id=row.public_id,
         url=url,
@@ -66,13 +68,23 @@ def item_card(
         title=row.title,
         purpose=row.purpose or None,
         exempt=row.exempt,
+        closed=_closed(papers) if row.exempt else "",
         to_follow=row.to_follow,
         verbal=row.verbal,
         decision=decision_link(row.decision) if row.decision else None,
-        papers=tuple(_paper_card(paper, url, publication) for paper in row.papers.all()),
+        papers=papers,
         minutes=tuple(card for reference, card in minutes if reference == row.number),
         pages=_range(row.first_page, row.last_page),
     )
+
+
+def _closed(papers: Sequence[PaperCard]) -> str:
+    """Which papers of an exempt item are not published: it may have an open one, and one that was released since."""
+    if all(paper.restricted for paper in papers):
+        return "Its papers are not published."
+    if any(paper.restricted for paper in papers):
+        return "Not all of its papers are published."
+    return "Its papers are published."
 
 
 def _paper_card(paper: Paper, url: str, publication: Publication | None) -> PaperCard:
@@ -113,7 +125,7 @@ def item_page(id: str) -> ItemPage | None:
         previous=before,
         next=after,
         linked=tuple(_read_from(papers)),
-        **_shown(papers),
+        **_shown(papers, References(meeting)),
     )
 
 
@@ -129,7 +141,7 @@ def paper_page(id: str) -> ItemPage | None:
         body=body_link(paper.meeting.body),
         date=paper.meeting.date,
         source=source(paper),
-        **_shown([paper]),
+        **_shown([paper], References(paper.meeting)),
     )
 
 
@@ -163,14 +175,21 @@ def _pages(paper: Paper) -> range:
     return range(paper.page, after.page if after and after.page else (paper.publication.page_count or paper.page) + 1)
 
 
-def _shown(papers: Sequence[Paper]) -> dict[str, Any]:
-    """The papers as HTML, one after the other, with their headings and the facts of the first cover."""
-    report = next((paper.report for paper in papers if hasattr(paper, "report")), None)
-    html, headings = [], []
+def _shown(papers: Sequence[Paper], references: References) -> dict[str, Any]:
+    """The papers as HTML, one after the other, with their headings.
+
+    Of a report that was read the facts of its cover stand above it; one that was written here has its cover as such.
+    """
+    html, headings, reports = [], [], []
     for paper in papers:
-        tree = from_blocks(blocks_from(paper.blocks), first=paper.first)
-        html.append(to_html(tree, page_link(paper.publication)))
+        blocks = blocks_from(paper.blocks)
+        tree = from_blocks(blocks, first=paper.first)
+        reference = references.of(paper, blocks)
+        html.append(to_html(tree, page_link(paper.publication), picture=addresses.picture, reference=reference))
         headings += [Link(text=text, url=f"#{anchor}") for _, text, anchor in contents(tree, deepest=2)]
+        if hasattr(paper, "report") and not is_written_here(blocks):
+            reports.append(paper.report)
+    report = reports[0] if reports else None
     return {
         "html": "".join(html),
         "contents": tuple(headings),

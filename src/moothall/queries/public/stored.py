@@ -10,7 +10,7 @@ from django.db import connection
 from moothall.facts.record import to_json
 from moothall.records.as_facts import reading_from
 from moothall.records.files import path_of
-from moothall.records.models import Publication, PublishedFile, StoredPage
+from moothall.records.models import Publication, PublishedFile, PublishedPicture, StoredPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def handed_out(file: str) -> PublicFile | None:
         return None
     name = f"{row.kind}-{row.publication.meeting.date}-{row.public_id}.pdf"
     return PublicFile(path_of(row.public, public=True), row.public, name)
+
+
+def picture(file: str) -> Path | None:
+    """Where a picture lies that some publication shows; None for any other file."""
+    return path_of(file, public=True) if PublishedPicture.objects.filter(file=file).exists() else None
 
 
 def is_gone(*, meeting: str = "", publication: str = "", file: str = "") -> bool:

@@ -25,9 +25,11 @@ from moothall.queries.public.offices import photograph_of
 from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
 from moothall.queries.public.stored import Stored, handed_out, is_gone, pack_file, stored_page
+from moothall.queries.public.stored import picture as stored_picture
 from moothall.web.public.ranges import ranged
 from moothall.web.public.shell import response
 
+_PNG = b"\x89PNG"
 _LIVE = frozenset({"people", "decisions", "indicators", "statistics"})
 
 
@@ -104,6 +106,18 @@ def photograph(request: HttpRequest, id: str) -> HttpResponse:
         raise Http404("There is no photograph.")
     answer = HttpResponse(place.read_bytes(), content_type="image/jpeg")
     answer["Cache-Control"] = "public, max-age=3600"
+    return answer
+
+
+@require_safe
+def picture(request: HttpRequest, file: str) -> HttpResponse:
+    """A picture of a published report."""
+    place = stored_picture(file)
+    if place is None or not place.is_file():
+        raise Http404("There is no picture.")
+    data = place.read_bytes()
+    answer = HttpResponse(data, content_type="image/png" if data.startswith(_PNG) else "image/jpeg")
+    answer["Cache-Control"] = "public, max-age=60"
     return answer
 
 

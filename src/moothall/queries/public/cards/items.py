@@ -20,7 +20,10 @@ class PaperCard:
 
 @card
 class ItemCard:
-    """An item on the agenda. `exempt` items are named and said to be so; a restricted paper is never linked."""
+    """An item on the agenda. `exempt` items are named and said to be so; a restricted paper is never linked.
+
+    `closed` says in words which papers of an exempt item are not published, and that those of others are by now.
+    """
 
     id: str
     url: str
@@ -28,6 +31,7 @@ class ItemCard:
     title: str
     purpose: str | None = None
     exempt: bool = False
+    closed: str = ""
     to_follow: bool = False
     verbal: bool = False
     decision: Link | None = None
