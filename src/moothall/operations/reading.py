@@ -96,7 +96,8 @@ def open_look(*, job: PublishingJob, restricted: bool, by: User, at: dt.datetime
     files = (path_of(digest, public=False),)
     copy = Copy(pdf=_copied(CopyOrder(files=files, title="Draft", line=line, fonts=fonts())), name="draft-pack.pdf")
     about = {"meeting": job.scheduled.public_id, "version": "restricted" if restricted else "public"}
-    audit.append(act="draft pack opened", about=job.public_id, by=by, at=at, detail=about)
+    with transaction.atomic():
+        audit.append(act="draft pack opened", about=job.public_id, by=by, at=at, detail=about)
     return copy
 
 
