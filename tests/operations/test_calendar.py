@@ -18,9 +18,11 @@ from moothall.operations.calendar import (
     fix_meetings,
     move,
     plan_meetings,
+    say_held,
 )
 from moothall.operations.pages import rerender
 from moothall.operations.permission import NotPermittedError
+from moothall.operations.planning import ItemWords, plan_item
 from moothall.operations.projection import clear
 from moothall.records.models import (
     AuditRow,
@@ -224,3 +226,42 @@ def test_what_is_planned_outlives_a_takedown_and_a_rendering_of_everything() -> 
     rerender(at=NOW)
     assert "Oak Room" in page(f"/meetings/{row.meeting.public_id}")
     assert "Roads and Places Committee" in page("/calendar/2026-06")
+
+
+AFTER = dt.datetime.combine(JUNE, dt.time(18), dt.UTC) + dt.timedelta(days=1)
+
+
+def test_a_person_says_that_a_meeting_was_held_and_what_it_did_not_take_waits() -> None:
+    (row,) = planned(JUNE)
+    taken, left = (
+        plan_item(body=row.body, words=ItemWords(title=one), scheduled=row, by=clerk(), at=NOW) for one in "AB"
+    )
+    each = plan_item(body=row.body, words=ItemWords(title="Dashboard", pattern="every meeting"), by=clerk(), at=NOW)
+    DraftAgenda.objects.create(scheduled=row).items.create(title="A", planned_item=taken)
+    with pytest.raises(CannotPlanError, match="is still to come"):
+        say_held(scheduled=row, by=clerk(), at=NOW)
+    assert say_held(scheduled=row, by=clerk(), at=AFTER) == 1
+    for one in (row, taken, left):
+        one.refresh_from_db()
+    assert (row.state, taken.scheduled, left.scheduled) == ("held", row, None)
+    assert [one.reason for one in left.deferrals.all()] == ["Not on the agenda of the meeting"]
+    assert each.recurrences.get().scheduled == row
+    assert reminders(row) == []
+    with pytest.raises(CannotPlanError, match="is held and cannot be cancelled"):
+        cancel(scheduled=row, reason="", by=clerk(), at=AFTER)
+
+
+def test_nothing_is_known_of_items_where_the_agenda_was_built_elsewhere() -> None:
+    (row,) = planned(JUNE)
+    item = plan_item(body=row.body, words=ItemWords(title="Verges"), scheduled=row, by=clerk(), at=NOW)
+    assert say_held(scheduled=row, by=clerk(), at=AFTER) == 0
+    item.refresh_from_db()
+    assert item.scheduled == row
+
+
+def test_a_meeting_without_a_quorum_is_said_not_to_have_been_held() -> None:
+    (row,) = planned(JUNE)
+    item = plan_item(body=row.body, words=ItemWords(title="Verges"), scheduled=row, by=clerk(), at=NOW)
+    cancel(scheduled=row, reason="No quorum", by=clerk(), at=AFTER)
+    assert [one.reason for one in item.deferrals.all()] == ["The meeting was cancelled: No quorum"]
+    assert "cancelled" in notices()

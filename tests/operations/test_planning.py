@@ -24,8 +24,9 @@ from moothall.operations.planning import (
     shift,
     take_up_again,
 )
+from moothall.operations.reports import start_report
 from moothall.queries.desk.offers import Offer, offers
-from moothall.records.models import AuditRow, Body, Errand, PlannedItem, ScheduledMeeting
+from moothall.records.models import AuditRow, Body, DraftAgenda, Errand, PlannedItem, ScheduledMeeting
 from moothall.records.programme_as_facts import programme
 from moothall.rules.permits import Role
 
@@ -101,6 +102,42 @@ def test_put_off_to_a_later_meeting_it_remembers_from_when() -> None:
     assert loose.items[0].deferred == "11 June 2026, 9 July 2026, 10 September 2026"
     with pytest.raises(CannotPlanItemError, match="cannot be put off"):
         defer(item=verges, reason="", by=clerk(), at=NOW)
+
+
+def test_put_off_it_takes_its_report_along_and_leaves_an_agenda_that_is_not_published() -> None:
+    june, july = planned(JUNE, JULY)
+    row = item("Winter service", june)
+    report = start_report(planned_item=row, scheduled=None, subject="", by=someone(Role.author), at=NOW)
+    agenda = DraftAgenda.objects.create(scheduled=june)
+    agenda.items.create(title=row.title, planned_item=row)
+    defer(item=row, reason="Figures are awaited", by=clerk(), at=NOW)
+    report.refresh_from_db()
+    assert [one.scheduled for one in report.route.all()] == [july]
+    assert report.due_on == dt.date(2026, 6, 10)
+    assert not agenda.items.exists()
+    place(item=row, scheduled=None, by=clerk(), at=NOW)
+    assert not report.route.exists()
+    place(item=row, scheduled=july, by=clerk(), at=NOW)
+    assert [one.scheduled for one in report.route.all()] == [july]
+
+
+def test_a_file_that_was_handed_in_is_not_thrown_away_by_putting_its_item_off() -> None:
+    june, _ = planned(JUNE, JULY)
+    row = item("Winter service", june)
+    placed = DraftAgenda.objects.create(scheduled=june).items.create(title=row.title, planned_item=row)
+    placed.papers.create(kind="other", title="A map")
+    with pytest.raises(CannotPlanItemError, match="files were handed in"):
+        defer(item=row, reason="", by=clerk(), at=NOW)
+    assert placed.papers.exists()
+
+
+def test_a_published_item_keeps_its_place_on_the_agenda_when_it_is_put_off() -> None:
+    june, july = planned(JUNE, JULY)
+    row = item("Winter service", june)
+    agenda = DraftAgenda.objects.create(scheduled=june, first_published=NOW)
+    agenda.items.create(title=row.title, planned_item=row, kept_number="7", published_on=NOW.date())
+    defer(item=row, reason="", by=clerk(), at=NOW)
+    assert (row.scheduled, agenda.items.count()) == (july, 1)
 
 
 def test_brought_forward_is_not_put_off() -> None:

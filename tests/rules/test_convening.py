@@ -68,8 +68,12 @@ def test_a_cancellation_is_put_up_where_the_meeting_was_announced() -> None:
     assert on_cancelling(dt.date(2026, 3, 12), today, known=False).notices == ()
     annual = on_cancelling(dt.date(2026, 5, 21), today, known=True, kind="annual")
     assert "must be held" in annual.told[-1].text
-    with pytest.raises(ValueError, match="was held"):
-        on_cancelling(dt.date(2026, 3, 1), today, known=True)
+
+
+def test_a_meeting_without_a_quorum_is_said_not_to_have_been_held() -> None:
+    found = on_cancelling(dt.date(2026, 3, 1), dt.date(2026, 3, 2), known=True)
+    assert found.notices == ("cancelled",)
+    assert "for want of a quorum" in found.told[1].text
 
 
 def test_an_adjourned_meeting_needs_no_fresh_days_but_new_business_does() -> None:

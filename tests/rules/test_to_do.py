@@ -94,3 +94,18 @@ def test_meetings_stand_in_the_order_of_their_publication_days() -> None:
     found = tasks([with_(agenda_open=False), early], dt.date(2026, 2, 2))
     assert [task.meeting for task in found] == ["e", "m"]
     assert [task.publication for task in found] == [dt.date(2026, 3, 2), dt.date(2026, 3, 4)]
+
+
+def test_when_its_day_has_passed_a_person_is_asked_whether_it_was_held() -> None:
+    unfinished = with_(agenda_open=False, planned=(VERGES,))
+    assert told(unfinished, DATE) != ["today: Say whether the meeting was held"]
+    assert told(unfinished, DATE + dt.timedelta(days=1)) == ["today: Say whether the meeting was held"]
+    assert told(unfinished, DATE + dt.timedelta(days=9)) == ["late: Say whether the meeting was held"]
+    assert told(with_(state="held", published=True), DATE + dt.timedelta(days=9)) == []
+
+
+def test_what_was_not_published_is_not_forgotten_when_the_meeting_was_held() -> None:
+    after = DATE + dt.timedelta(days=9)
+    assert told(with_(state="held"), after) == ["late: The agenda and its papers were not published"]
+    rows = (AgendaWork("a", "Verges", "report", 2, 1), AgendaWork("b", "Depot", "report", 1, 1, held=True))
+    assert told(with_(state="held", published=True, items=rows), after) == ["late: A paper was not published"]

@@ -93,6 +93,32 @@ def test_meetings_stand_by_publication_day() -> None:
     assert [one.split(",")[0] for one in headings] == ["Roads and Places Committee", later.body.title]
 
 
+def test_a_meeting_whose_day_has_passed_waits_for_one_click() -> None:
+    row = meeting()
+    ScheduledMeeting.objects.filter(pk=row.pk).update(date=TODAY - dt.timedelta(days=3))
+    page = desk(clerk())
+    assert rows(page)[0].startswith("Say whether the meeting was held Late")
+    assert "Its day has passed" in page.text_content()
+    (form,) = page.xpath("//main//form[contains(@action,'/held')]")
+    client = Client()
+    client.force_login(clerk())
+    answer = client.post(form.get("action"), dict(form.form_values()), follow=True)
+    assert "it was held." in answer.content.decode()
+    assert answer.redirect_chain[-1][0] == "/desk"
+    assert rows(desk(clerk())) == []
+
+
+def test_a_held_meeting_stays_on_the_desk_until_its_papers_are_out_or_held_back() -> None:
+    row = meeting()
+    ScheduledMeeting.objects.filter(pk=row.pk).update(date=TODAY - dt.timedelta(days=200), state="held")
+    agenda = DraftAgenda.objects.create(scheduled=row, first_published=NOW)
+    paper = agenda.items.create(title="Verges", kind="report").papers.create(title="Verges")
+    assert rows(desk(clerk()))[0].startswith("Verges Late A paper was not published")
+    paper.held = "Withdrawn by the director"
+    paper.save()
+    assert rows(desk(clerk())) == []
+
+
 def test_an_author_sees_the_own_reports_and_items_to_start() -> None:
     row = meeting()
     anna, other = someone(Role.author), someone(Role.director)

@@ -70,6 +70,26 @@ def test_a_year_is_shown_before_it_is_planned(nerys: Client) -> None:
     assert not PublicNotice.objects.exists()
 
 
+def test_what_was_said_of_a_year_is_there_the_next_time(nerys: Client) -> None:
+    lines = f"Annual meeting: third Thursday of May, 10.30 am\n{FAR.day} {FAR:%B %Y}, 2 pm"
+    page = html.document_fromstring(nerys.post("/desk/calendar/plan", year(roads(), lines)).content)
+    form = page.xpath("//main//form")[0]
+    assert "(annual meeting)" in words(page)
+    nerys.post(
+        "/desk/calendar/plan",
+        {
+            **{name: value for name, value in form.form_values() if name != "meeting"},
+            "meeting": page.xpath("//input[@name='meeting']/@value"),
+            "confirm": "provisional",
+        },
+    )
+    found = {(row.kind, row.time) for row in ScheduledMeeting.objects.all()}
+    assert found == {("annual", "10:30"), ("ordinary", "14:00")}
+    again = shown(nerys, "/desk/calendar/plan")
+    assert again.xpath(f"//textarea[@name='pattern_{roads().public_id}']")[0].text_content().split() == lines.split()
+    assert again.xpath(f"//input[@name='venue_{roads().public_id}']/@value") == ["Oak Room"]
+
+
 def test_a_pattern_that_is_not_understood_is_said_by_its_field(nerys: Client) -> None:
     answer = nerys.post("/desk/calendar/plan", year(roads(), "second Thursday if dry"))
     page = html.document_fromstring(answer.content)

@@ -76,12 +76,19 @@ def on_moving(
 
 
 def on_cancelling(date: dt.date, today: dt.date, *, known: bool, kind: str = "ordinary") -> Consequences:
-    """A meeting is not held."""
+    """A meeting is not held, or was not held on its day, which has passed."""
     told = [Reason(text="No business is done; items stay on the work programme without a date.", source=_PRACTICE)]
-    if known:
+    if date < today:
         told.append(
-            Reason(text="A notice of the cancellation is put up where the meeting was announced.", source=_PRACTICE)
+            Reason(
+                text="Its day has passed: this says that it was not held, as for want of a quorum. A meeting that was "
+                "opened and broken off is adjourned instead.",
+                source="Local Government Act 1972 Sch 12 paras 6 and 45 (quorum)",
+            )
         )
+    if known:
+        where = "A notice of the cancellation is put up where the meeting was announced."
+        told.append(Reason(text=where, source=_PRACTICE))
     if kind == "annual":
         told.append(
             Reason(
@@ -90,8 +97,6 @@ def on_cancelling(date: dt.date, today: dt.date, *, known: bool, kind: str = "or
                 source="Local Government Act 1972 Sch 12 para 1",
             )
         )
-    if date < today:
-        raise ValueError(f"{_day(date)} has passed: a meeting that was held is not cancelled")
     return Consequences(notices=("cancelled",) if known else (), told=tuple(told))
 
 

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 Recurring = Literal["every meeting", "every other meeting", "six-monthly", "annual"]
 PATTERNS: tuple[Recurring, ...] = get_args(Recurring)
+EACH: tuple[Recurring, ...] = ("every meeting", "every other meeting")
 BY_MONTH: tuple[Recurring, ...] = ("six-monthly", "annual")
 _APART = {"six-monthly": 6, "annual": 12}
 _GRACE = 3

@@ -16,6 +16,7 @@ Where = Literal["meeting", "agenda", "report", "start", "clearance", "item", "pu
 SOON = 5
 """Working days before a step from which it is shown."""
 NO_REPORT_NEEDED = frozenset({"verbal", "verbal update", "presentation", "standing item"})
+SAY_HELD = "Say whether the meeting was held"
 _TO_FOLLOW = frozenset({"report", "late", "called in", "members' item", "to follow"})
 
 
@@ -58,7 +59,7 @@ class AgendaWork(Fact):
 
 
 class MeetingWork(Fact):
-    """A coming meeting as far as work goes. `reports` go to it without an item of its programme.
+    """A meeting as far as work goes, coming or past. `reports` go to it without an item of its programme.
 
     `findings` is how grave each finding on its agenda is, where that has been looked through.
     """
@@ -101,7 +102,8 @@ class Task(Fact):
 
 def tasks(meetings: Iterable[MeetingWork], today: dt.date, calendar: Profile = STANDARD) -> tuple[Task, ...]:
     """What needs doing now or soon, in the order of the meetings' publication days, then of its own day."""
-    found = [task for meeting in meetings for task in _of(meeting) if _is_shown(task, today, calendar)]
+    work = ((meeting, _after if meeting.date < today else _of) for meeting in meetings)
+    found = [task for meeting, of in work for task in of(meeting) if _is_shown(task, today, calendar)]
     told = [_with_urgency(task, today) for task in found]
     return tuple(sorted(told, key=lambda task: (task.publication, task.date, task.body, task.due, task.text)))
 
@@ -122,6 +124,19 @@ def _of(meeting: MeetingWork) -> Iterator[Task]:
     yield from _found(meeting)
     if not meeting.published:
         yield _task(meeting, "Publish the agenda and its papers", meeting.day_of("publication"), "publish", meeting.key)
+
+
+def _after(meeting: MeetingWork) -> Iterator[Task]:
+    """What is left when the day has passed: whether the meeting was held is a person's word, and its papers are open
+    to the public for years (Local Government Act 1972 s.100C), so that what was not published is not forgotten."""
+    next_day = meeting.date + dt.timedelta(days=1)
+    if meeting.state != "held":
+        yield _task(meeting, SAY_HELD, next_day, "meeting", meeting.key)
+    if meeting.agenda_open and not meeting.published:
+        yield _task(meeting, "The agenda and its papers were not published", next_day, "publish", meeting.key)
+    for row in meeting.items if meeting.published else ():
+        if row.waiting and not row.held:
+            yield _task(meeting, "A paper was not published", next_day, "publish", meeting.key, row.title)
 
 
 def _notices(meeting: MeetingWork) -> Iterator[Task]:

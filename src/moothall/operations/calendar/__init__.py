@@ -1,5 +1,6 @@
 """The council's calendar: meetings planned, fixed, called, moved, cancelled and adjourned, each with its notice."""
 
+from moothall.operations.calendar.after import say_held
 from moothall.operations.calendar.changing import adjourn, cancel, move
 from moothall.operations.calendar.ground import (
     CannotPlanError,
@@ -24,6 +25,7 @@ __all__ = [
     "fix_meetings",
     "move",
     "plan_meetings",
+    "say_held",
     "told_on_adjourning",
     "told_on_calling",
     "told_on_cancelling",

@@ -20,6 +20,7 @@ from moothall.operations.calendar.ground import (
 )
 from moothall.operations.pages import renew
 from moothall.operations.permission import require
+from moothall.operations.planning.places import release
 from moothall.operations.reminders import forget, remind
 from moothall.records.calendar_as_facts import gathering
 from moothall.records.models import DraftAgenda, PlannedItem, Route, ScheduledMeeting
@@ -59,7 +60,8 @@ def move(
 def cancel(*, scheduled: ScheduledMeeting, reason: str, by: User | None, at: dt.datetime) -> None:
     """A meeting is not held: its items wait without a date, its reminders are dropped, its notice goes up.
 
-    Raises CannotPlanError for one that is not held any more, or was.
+    One whose day has passed can still be said not to have been held, for want of a quorum or because of snow. Raises
+    CannotPlanError for one that was held, or stands on another day.
     """
     require(by, Act.manage_calendar)
     refuse_unless(scheduled, ("provisional", "fixed"), "cancelled")
@@ -67,7 +69,8 @@ def cancel(*, scheduled: ScheduledMeeting, reason: str, by: User | None, at: dt.
         found = told_on_cancelling(scheduled, at)
         scheduled.state, scheduled.reason = "cancelled", reason
         scheduled.save(update_fields=["state", "reason"])
-        PlannedItem.objects.filter(scheduled=scheduled).update(scheduled=None)
+        items = PlannedItem.objects.filter(scheduled=scheduled, dropped="")
+        release(items=items, reason=f"The meeting was cancelled: {reason}", by=by, at=at)
         forget(scheduled)
         for step in found.notices:
             announce(scheduled, step, at=at, reason=reason)

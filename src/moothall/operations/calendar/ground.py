@@ -57,11 +57,8 @@ def told_on_moving(scheduled: ScheduledMeeting, date: dt.date, at: dt.datetime) 
 
 
 def told_on_cancelling(scheduled: ScheduledMeeting, at: dt.datetime) -> Consequences:
-    """What cancelling a meeting brings with it. Raises CannotPlanError for one that was held."""
-    try:
-        return on_cancelling(scheduled.date, english_day(at), known=scheduled.is_public, kind=scheduled.kind)
-    except ValueError as error:
-        raise CannotPlanError(str(error)) from error
+    """What cancelling a meeting brings with it."""
+    return on_cancelling(scheduled.date, english_day(at), known=scheduled.is_public, kind=scheduled.kind)
 
 
 def told_on_adjourning(scheduled: ScheduledMeeting, date: dt.date) -> Consequences:

@@ -1,8 +1,9 @@
 """Meetings planned, fixed and called."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -21,17 +22,24 @@ from moothall.operations.permission import require
 from moothall.operations.planning.recurring import bring_up
 from moothall.operations.reminders import remind
 from moothall.records.calendar_as_facts import meeting_title
-from moothall.records.models import ScheduledMeeting
+from moothall.records.models import Practice, ScheduledMeeting
 from moothall.rules.convening import Consequences
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
+from moothall.rules.standing_dates import BodysYear
 
 
 def plan_meetings(
-    *, plans: Sequence[Plan], by: User | None, at: dt.datetime, fixed: bool = False
+    *,
+    plans: Sequence[Plan],
+    by: User | None,
+    at: dt.datetime,
+    fixed: bool = False,
+    years: Mapping[str, BodysYear] | None = None,
 ) -> list[ScheduledMeeting]:
     """Put meetings on the calendar in one act, provisional unless `fixed`; see `fix_meetings`.
 
+    `years` are the words that they came from by the bodies' public ids, kept for the next year; empty ones are not.
     Raises CannotPlanError for a day that has passed, or on which the body meets already; nothing is planned then.
     """
     require(by, Act.manage_calendar)
@@ -42,10 +50,18 @@ def plan_meetings(
         rows = [_row(plan, by) for plan in plans]
         for body in {plan.body for plan in plans}:
             bring_up(body)
+        if years:
+            _keep(years)
         record("meetings planned", rows, by, at)
         if fixed and rows:
             fix_meetings(meetings=rows, by=by, at=at)
         return rows
+
+
+def _keep(years: Mapping[str, BodysYear]) -> None:
+    row, _ = Practice.objects.get_or_create(name="meeting patterns", defaults={"value": {}})
+    row.value |= {id: msgspec.to_builtins(year) for id, year in years.items() if year.words.strip()}
+    row.save(update_fields=["value"])
 
 
 def fix_meetings(

@@ -4,12 +4,15 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from moothall.operations.permission import require
+from moothall.operations.planning.following import leave_agenda, reroute
 from moothall.operations.planning.items import CannotPlanItemError, check_meeting, last_place, record, remember
 from moothall.records.models import Deferral, PlannedItem, ScheduledMeeting
 from moothall.records.programme_as_facts import coming, is_template
 from moothall.rules.permits import Act
+from moothall.rules.recurrence import EACH
 
 
 def place(
@@ -23,8 +26,9 @@ def place(
 ) -> None:
     """Put an item on a meeting, or on none, in front of another item there or behind all.
 
-    Off a meeting to a later one, or to none, it is deferred, which is kept with its reason. Raises
-    CannotPlanItemError for an item that comes back, and for a meeting of another body or one not held.
+    Off a meeting to a later one, or to none, it is deferred, which is kept with its reason. Its reports go along, and
+    it leaves an agenda that is not published. Raises CannotPlanItemError for an item that comes back, for a meeting
+    of another body or one not held, and where files were handed in behind the item of such an agenda.
     """
     require(by, Act.manage_programme)
     if is_template(item):
@@ -32,16 +36,26 @@ def place(
     check_meeting(item.body, scheduled)
     with transaction.atomic():
         was = item.scheduled
-        if _is_deferral(was, scheduled):
-            Deferral.objects.create(item=item, before=was, after=scheduled, reason=reason.strip(), at=at, by=by)
-        item.scheduled, item.position = scheduled, last_place(item.body, scheduled) + 1
-        item.save(update_fields=["scheduled", "position"])
+        if was and was != scheduled:
+            leave_agenda(item, was)
+        _put(item, scheduled, reason, by, at)
         if before and before.pk != item.pk and before.scheduled_id == item.scheduled_id:
             _put_before(item, before)
         remember(was, at)
         remember(scheduled, at)
         detail = {"from": was.public_id if was else None, "to": scheduled.public_id if scheduled else None}
         record("planned item placed", item, by, at, detail)
+
+
+def release(*, items: QuerySet[PlannedItem], reason: str, by: User | None, at: dt.datetime) -> int:
+    """Put items of a meeting without a meeting, each with its history; gives how many. Within the act on the meeting.
+
+    What comes to each or every other meeting stays behind: it comes to the next one anyway.
+    """
+    waiting = list(items.exclude(pattern__in=EACH, recurs_from__isnull=False).select_related("body", "scheduled"))
+    for item in waiting:
+        _put(item, None, reason, by, at)
+    return len(waiting)
 
 
 def defer(*, item: PlannedItem, reason: str, by: User | None, at: dt.datetime) -> None:
@@ -67,6 +81,17 @@ def shift(*, item: PlannedItem, up: bool, by: User | None, at: dt.datetime) -> N
             rows[here], rows[there] = rows[there], rows[here]
             _number(rows)
         record("planned item moved", item, by, at, {"up": up})
+
+
+def _put(item: PlannedItem, scheduled: ScheduledMeeting | None, reason: str, by: User | None, at: dt.datetime) -> None:
+    """Behind all others of the meeting, or of those without one, with the reports."""
+    was = item.scheduled
+    if _is_deferral(was, scheduled):
+        Deferral.objects.create(item=item, before=was, after=scheduled, reason=reason.strip(), at=at, by=by)
+    item.scheduled, item.position = scheduled, last_place(item.body, scheduled) + 1
+    item.save(update_fields=["scheduled", "position"])
+    if was != scheduled:
+        reroute(item, was)
 
 
 def _is_deferral(was: ScheduledMeeting | None, scheduled: ScheduledMeeting | None) -> bool:

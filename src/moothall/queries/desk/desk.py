@@ -15,7 +15,7 @@ from moothall.queries.desk.work import work_ahead
 from moothall.records.calendar_as_facts import body_title, calendar_profile
 from moothall.records.models import Account, Appointment, DraftReport, ScheduledMeeting
 from moothall.rules.permits import Act
-from moothall.rules.to_do import Task, tasks
+from moothall.rules.to_do import SAY_HELD, Task, tasks
 
 SHOWN, MEETINGS = 300, 20
 _PAGES: Mapping[str, tuple[str, str]] = {
@@ -43,13 +43,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A meeting with what needs doing for it; `publication` is the last day on which its papers may go out."""
+    """A meeting with what needs doing for it; `publication` is the last day on which its papers may go out.
 
+    `ask_held` says that its day has passed and nobody has said whether it was held.
+    """
+
+    meeting: str
     body: str
     date: dt.date
     publication: dt.date
     url: str
     rows: tuple[Row, ...]
+    ask_held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,15 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """What needs doing. `everything` is for clerks; the others are the viewer's own."""
+    """What needs doing. `everything` is for clerks; the others are the viewer's own. `may_settle` says that the viewer
+    may say whether a meeting was held."""
 
     everything: tuple[Group, ...] = ()
     reports: tuple[Group, ...] = ()
     clearances: tuple[Row, ...] = ()
     papers: tuple[Papers, ...] = ()
     sees_everything: bool = False
+    may_settle: bool = False
     writes: bool = False
     clears: bool = False
     reads: bool = False
@@ -98,6 +105,7 @@ def desk_page(viewer: Viewer, today: dt.date) -> DeskPage:
         clearances=_clearances(viewer, today) if acts & {Act.give_advice, Act.sign_report} else (),
         papers=_papers(account, today) if Act.read_member_papers in acts else (),
         sees_everything=sees,
+        may_settle=Act.manage_calendar in acts,
         writes=Act.write_report in acts and not sees,
         clears=bool(acts & {Act.give_advice, Act.sign_report}),
         reads=Act.read_member_papers in acts and not sees,
@@ -113,9 +121,19 @@ def _own(todo: Iterable[Task], viewer: User, account: Account | None) -> list[Ta
 
 
 def _groups(todo: Sequence[Task]) -> tuple[Group, ...]:
-    return tuple(
-        Group(first.body, first.date, first.publication, meeting_url(first.meeting), tuple(map(_row, (first, *rest))))
-        for _, (first, *rest) in groupby(todo, key=lambda task: task.meeting)
+    return tuple(_group(list(run)) for _, run in groupby(todo, key=lambda task: task.meeting))
+
+
+def _group(run: Sequence[Task]) -> Group:
+    first = run[0]
+    return Group(
+        meeting=first.meeting,
+        body=first.body,
+        date=first.date,
+        publication=first.publication,
+        url=meeting_url(first.meeting),
+        rows=tuple(map(_row, run)),
+        ask_held=any(task.text == SAY_HELD for task in run),
     )
 
 

@@ -63,6 +63,7 @@ class MeetingHub:
     replaced_by: MeetingRow | None
     public_url: str
     acts: frozenset[Act]
+    today: dt.date
 
     @property
     def may_manage(self) -> bool:
@@ -71,8 +72,13 @@ class MeetingHub:
 
     @property
     def is_coming(self) -> bool:
-        """Whether the meeting is to be held."""
+        """Whether the meeting is to be held, or nobody has said yet that it was."""
         return self.meeting.state in ("provisional", "fixed")
+
+    @property
+    def may_be_held(self) -> bool:
+        """Whether it may be said that the meeting was held: from its day on."""
+        return self.may_manage and self.is_coming and self.meeting.date <= self.today
 
 
 def meeting_hub(viewer: AbstractBaseUser | AnonymousUser, id: str, today: dt.date) -> MeetingHub | None:
@@ -102,6 +108,7 @@ def meeting_hub(viewer: AbstractBaseUser | AnonymousUser, id: str, today: dt.dat
         replaced_by=meeting_row(later) if later else None,
         public_url=f"/meetings/{row.meeting.public_id}" if row.meeting else "",
         acts=acts_of(viewer),
+        today=today,
     )
 
 

@@ -1,15 +1,23 @@
 """The meetings that patterns give, before they are planned: with what clashes, and as a form carries them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from moothall.facts.agendas import MeetingKind
 from moothall.queries.desk.calendar import clashes_of
 from moothall.records.calendar_as_facts import STANDS, body_title
 from moothall.records.models import Body, ScheduledMeeting
-from moothall.rules.patterns import Pattern, dates
+from moothall.records.practice import practice
+from moothall.rules.standing_dates import BodysYear, Standing, meeting_days
 
-MOST = 400
+MOST = 900
+"""Meetings that one form carries: a browser sends no more than a thousand fields that are taken."""
+
+
+class TooManyError(ValueError):
+    """More meetings than are planned in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +32,12 @@ class Planned:
     findings: tuple[str, ...] = ()
     taken: bool = False
     past: bool = False
+    kind: str = "ordinary"
 
     @property
     def written(self) -> str:
         """As the field of a form."""
-        return "|".join((self.body, self.date.isoformat(), self.time, self.venue))
+        return "|".join((self.body, self.date.isoformat(), self.time, self.kind, self.venue))
 
     @property
     def wanted(self) -> bool:
@@ -36,17 +45,27 @@ class Planned:
         return not (self.taken or self.past)
 
 
+def years_kept() -> Mapping[str, BodysYear]:
+    """How each body's meetings were said to come round when a year was last planned, by its public id."""
+    return practice("meeting patterns", dict[str, BodysYear], {})
+
+
 def planned_year(
-    wanted: Mapping[str, tuple[Pattern | None, str]], first: dt.date, last: dt.date, today: dt.date
+    wanted: Mapping[str, tuple[Sequence[Standing], str]], first: dt.date, last: dt.date, today: dt.date
 ) -> tuple[Planned, ...]:
-    """The meetings of each body's pattern, in the order of their days; at most `MOST`."""
+    """The meetings that each body's lines give, at its place, in the order of their days.
+
+    Raises TooManyError for more than `MOST`.
+    """
     bodies = {row.public_id: row for row in Body.objects.filter(public_id__in=wanted)}
     rows = [
-        ScheduledMeeting(body=bodies[id], date=date, time=pattern.time, venue=venue)
-        for id, (pattern, venue) in wanted.items()
-        if pattern and id in bodies
-        for date in dates(pattern, first, last)
-    ][:MOST]
+        ScheduledMeeting(body=bodies[id], date=one.date, time=one.time, kind=one.kind, venue=venue)
+        for id, (lines, venue) in wanted.items()
+        if id in bodies
+        for one in meeting_days(lines, first, last)
+    ]
+    if len(rows) > MOST:
+        raise TooManyError(f"That is {len(rows)} meetings, and at most {MOST} are planned in one go.")
     rows.sort(key=lambda row: (row.date, row.time))
     found = clashes_of(rows)
     standing = ScheduledMeeting.objects.filter(date__range=(first, last), state__in=STANDS)
@@ -61,6 +80,7 @@ def planned_year(
             findings=found.get(f"new {place}", ()),
             taken=(row.body_id, row.date) in taken,
             past=row.date < today,
+            kind=row.kind,
         )
         for place, row in enumerate(rows)
     )
@@ -72,8 +92,10 @@ def read_planned(fields: Iterable[str]) -> tuple[Planned, ...]:
 
 
 def _read(field: str) -> Planned | None:
-    body, date, time, venue = (field.split("|", 3) + [""] * 4)[:4]
+    body, date, time, kind, venue = (field.split("|", 4) + [""] * 5)[:5]
+    if kind not in get_args(MeetingKind):
+        return None
     try:
-        return Planned(body, dt.date.fromisoformat(date), f"{dt.time.fromisoformat(time):%H:%M}", venue)
+        return Planned(body, dt.date.fromisoformat(date), f"{dt.time.fromisoformat(time):%H:%M}", venue, kind=kind)
     except ValueError:
         return None

@@ -1,8 +1,10 @@
-"""The coming meetings with the work on each, from rows to what `rules.to_do` judges; a bounded number of queries."""
+"""Meetings with the work on each, from rows to what `rules.to_do` judges; a bounded number of queries."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+
+from django.db.models import Q
 
 from moothall.facts.findings import Severity
 from moothall.records.agenda_checked import checked
@@ -12,15 +14,18 @@ from moothall.records.programme_as_facts import kind_of
 from moothall.rules.to_do import NO_REPORT_NEEDED, AgendaWork, Asked, MeetingWork, PlannedWork, ReportWork
 
 AHEAD = dt.timedelta(weeks=12)
+BEEN = 40
+COMING = ("provisional", "fixed")
 NEAR, LOOKED_THROUGH = dt.timedelta(weeks=3), 3
 LIVE = ("drafting", "in clearance", "cleared", "published")
 _NO_PAPER = ("opening", "minutes", "minutes to note", "verbal", "work programme", "standing")
 
 
 def work_ahead(today: dt.date) -> tuple[MeetingWork, ...]:
-    """The meetings of the next twelve weeks that are to be held, with the work on each."""
-    rows = ScheduledMeeting.objects.filter(date__range=(today, today + AHEAD), state__in=["provisional", "fixed"])
-    meetings = list(rows.select_related("body").order_by("date", "pk"))
+    """The meetings of the next twelve weeks that are to be held, and the latest of those that have been and with which
+    something is left to do, with the work on each."""
+    rows = ScheduledMeeting.objects.filter(date__range=(today, today + AHEAD), state__in=COMING)
+    meetings = [*_not_done_with(today), *rows.select_related("body").order_by("date", "pk")]
     if not meetings:
         return ()
     steps, agendas = timetables(meetings), _agendas(meetings)
@@ -47,11 +52,22 @@ def work_ahead(today: dt.date) -> tuple[MeetingWork, ...]:
     )
 
 
+def _not_done_with(today: dt.date) -> Sequence[ScheduledMeeting]:
+    """Meetings that have been, of which nobody has said that they were held, or of which papers are not published."""
+    unpublished = Q(agenda__first_published=None) | Q(
+        agenda__items__papers__published_on=None, agenda__items__papers__held="", agenda__items__held="",
+        agenda__items__papers__isnull=False,
+    )  # fmt: skip
+    left = Q(state__in=COMING) | Q(unpublished, state="held", agenda__isnull=False)
+    rows = ScheduledMeeting.objects.filter(left, date__lt=today).select_related("body").distinct()
+    return list(rows.order_by("-date", "-pk")[:BEEN])
+
+
 def _looked_through(
     meetings: Sequence[ScheduledMeeting], agendas: Mapping[int, DraftAgenda], today: dt.date
 ) -> Mapping[int, tuple[Severity, ...]]:
     """How grave the findings are on the next few agendas that are to be published; looking at all would take long."""
-    near = [one for one in meetings if one.date <= today + NEAR and one.pk in agendas]
+    near = [one for one in meetings if today <= one.date <= today + NEAR and one.pk in agendas]
     waiting = [one for one in near if agendas[one.pk].first_published is None][:LOOKED_THROUGH]
     return {one.pk: tuple(finding.severity for finding in checked(one, today)[1]) for one in waiting}
 

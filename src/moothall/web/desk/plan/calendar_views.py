@@ -19,10 +19,12 @@ from moothall.queries.desk.calendar import (
     provisional_between,
     special_day_calendars,
 )
-from moothall.queries.desk.planned_year import Planned, planned_year, read_planned
+from moothall.queries.desk.planned_year import Planned, TooManyError, planned_year, read_planned, years_kept
 from moothall.queries.desk.timetable import offsets_now
 from moothall.queries.desk.viewers import may
+from moothall.queries.public.lists import whole_number
 from moothall.rules.permits import Act
+from moothall.rules.standing_dates import BodysYear
 from moothall.web.desk.plan.forms import DaysForm, ExtraForm, TimetableForm, YearForm
 from moothall.web.desk.plan.pages import TROUBLE, body_or_404, done, page, today, who
 
@@ -42,17 +44,25 @@ def plan_year(request: HttpRequest) -> HttpResponse:
     """A year of meetings from patterns: first the form, then what comes of it, then the act."""
     if "confirm" in request.POST:
         return _plan(request)
-    known = bodies()
-    if request.method != "POST":
-        start = today().year + (today().month > 5)
-        first = {"first": dt.date(start, 5, 1), "last": dt.date(start + 1, 4, 30)}
-        return page(request, "year", form=YearForm(known, initial=first))
-    form = YearForm(known, request.POST)
+    form = YearForm(bodies(), request.POST if request.method == "POST" else None, initial=_year_to_plan())
     if not form.is_valid():
         return page(request, "year", form=form)
-    wanted = {id: (form.cleaned_data[f"pattern_{id}"], form.cleaned_data[f"venue_{id}"]) for id, _ in known}
-    shown = planned_year(wanted, form.cleaned_data["first"], form.cleaned_data["last"], today())
-    return page(request, "year_shown", meetings=shown, clashing=sum(bool(one.findings) for one in shown))
+    years = form.years()
+    wanted = {id: (lines, years[id].venue) for id, lines in form.wanted.items()}
+    try:
+        shown = planned_year(wanted, form.cleaned_data["first"], form.cleaned_data["last"], today())
+    except TooManyError as error:
+        form.add_error(None, f"{error} Plan fewer committees at a time.")
+        return page(request, "year", form=form)
+    return page(request, "year_shown", meetings=shown, years=years, clashing=sum(bool(one.findings) for one in shown))
+
+
+def _year_to_plan() -> dict[str, object]:
+    """The next municipal year, with each body's meetings as they were said the last time."""
+    start = today().year + (today().month > 5)
+    kept = years_kept().items()
+    said = {f"pattern_{id}": year.words for id, year in kept} | {f"venue_{id}": year.venue for id, year in kept}
+    return {"first": dt.date(start, 5, 1), "last": dt.date(start + 1, 4, 30), **said}
 
 
 def _plan(request: HttpRequest) -> HttpResponse:
@@ -60,7 +70,7 @@ def _plan(request: HttpRequest) -> HttpResponse:
     plans = [plan for one in chosen if (plan := _as_plan(one))]
     fixed = request.POST.get("confirm") == "fixed"
     try:
-        rows = plan_meetings(plans=plans, fixed=fixed, **who(request))
+        rows = plan_meetings(plans=plans, fixed=fixed, years=_years_said(request), **who(request))
     except TROUBLE as error:
         messages.error(request, f"Nothing was planned: {error}.")
         return redirect("desk-calendar-plan")
@@ -68,15 +78,22 @@ def _plan(request: HttpRequest) -> HttpResponse:
     return redirect("desk-calendar")
 
 
+def _years_said(request: HttpRequest) -> dict[str, BodysYear]:
+    """What the dates that were shown came from, carried along to be kept."""
+    said = request.POST.get
+    return {id: BodysYear(said(f"pattern_{id}", ""), said(f"venue_{id}", "")) for id, _ in bodies()}
+
+
 def _as_plan(one: Planned) -> Plan | None:
     body = body_of(one.body)
-    return Plan(body, one.date, one.time, one.venue) if body else None
+    return Plan(body, one.date, one.time, one.venue, one.kind) if body else None
 
 
 @require_POST
 def fix(request: HttpRequest) -> HttpResponse:
     """Provisional meetings of a year are held for sure, and announced."""
-    year = int(request.POST["year"]) if request.POST.get("year", "").isdecimal() else today().year
+    asked = whole_number(request.POST.get("year", ""), digits=4) or 0
+    year = asked if 2000 <= asked <= 2100 else today().year
     first = max(dt.date(year, 5, 1), today())
     rows = provisional_between(first, dt.date(year + 1, 5, 31), request.POST.get("body", ""))
     try:

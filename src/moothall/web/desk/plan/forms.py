@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from moothall.rules.pattern_words import read_pattern
 from moothall.rules.patterns import PatternError
+from moothall.rules.standing_dates import BodysYear, Standing, read_standing_dates
 
 KINDS = [
     ("ordinary", "Ordinary meeting"),
@@ -38,7 +38,7 @@ def _venue() -> forms.CharField:
 
 
 class YearForm(forms.Form):
-    """A year of meetings: for each body a pattern in words, and a place."""
+    """A year of meetings: for each body its patterns and dates in words, a line each, and a place."""
 
     first = _date("From", "Enter the first day")
     last = _date("To", "Enter the last day")
@@ -47,9 +47,13 @@ class YearForm(forms.Form):
         super().__init__(*args, **named)
         self.bodies = bodies
         for id, name in bodies:
-            self.fields[f"pattern_{id}"] = forms.CharField(label="Pattern", required=False, max_length=200)
+            self.fields[f"pattern_{id}"] = forms.CharField(
+                label="Meetings",
+                required=False,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 2, "data-body": name}),
+            )
             self.fields[f"venue_{id}"] = _venue()
-            self.fields[f"pattern_{id}"].widget.attrs["data-body"] = name
 
     @property
     def rows(self) -> list[tuple[str, BoundField, BoundField]]:
@@ -57,20 +61,27 @@ class YearForm(forms.Form):
         return [(name, self[f"pattern_{id}"], self[f"venue_{id}"]) for id, name in self.bodies]
 
     def clean(self) -> dict[str, Any]:
-        """Every pattern must be understood; an error says of which body it is."""
+        """Every line must be understood; an error says of which body it is."""
         found = super().clean() or {}
         first, last = found.get("first"), found.get("last")
         if first and last and not first <= last <= first + dt.timedelta(days=800):
             self.add_error("last", "The last day is after the first, by two years at most")
-        for id, name in self.bodies:
-            words = found.get(f"pattern_{id}")
-            try:
-                found[f"pattern_{id}"] = read_pattern(words) if words else None
-            except PatternError as error:
-                self.add_error(f"pattern_{id}", f"{name}: {error}")
-        if not self.errors and not any(found.get(f"pattern_{id}") for id, _ in self.bodies):
-            raise forms.ValidationError("Enter a pattern for at least one committee")
+        self.wanted = {id: self._lines(id, name) for id, name in self.bodies if found.get(f"pattern_{id}")}
+        if not self.errors and not self.wanted:
+            raise forms.ValidationError("Say of at least one committee how its meetings come round")
         return found
+
+    def years(self) -> dict[str, BodysYear]:
+        """What is kept of each body that is planned."""
+        said = self.cleaned_data
+        return {id: BodysYear(said[f"pattern_{id}"], said[f"venue_{id}"]) for id in self.wanted}
+
+    def _lines(self, id: str, name: str) -> tuple[Standing, ...]:
+        try:
+            return read_standing_dates(self.cleaned_data[f"pattern_{id}"])
+        except PatternError as error:
+            self.add_error(f"pattern_{id}", f"{name}: {error}")
+            return ()
 
 
 class PlaceForm(forms.Form):

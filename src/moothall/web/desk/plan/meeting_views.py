@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from icalendar import Calendar, Event
 
 from moothall.operations.calendar import (
@@ -19,6 +19,7 @@ from moothall.operations.calendar import (
     cancel,
     fix_meetings,
     move,
+    say_held,
     told_on_adjourning,
     told_on_calling,
     told_on_cancelling,
@@ -122,6 +123,20 @@ def _change(request: HttpRequest, row: Any, wanted: Change, form: forms.Form, sh
         return page(request, "change", **shown)
     messages.success(request, wanted.success)
     return redirect("desk-meeting", meeting=getattr(made[0], "public_id", row.public_id))
+
+
+@require_POST
+def held(request: HttpRequest, meeting: str) -> HttpResponse:
+    """A meeting was held; from the desk one comes back there."""
+    row = meeting_or_404(meeting)
+    try:
+        left = say_held(scheduled=row, **who(request))
+    except TROUBLE as error:
+        messages.error(request, str(error))
+    else:
+        waiting = f" {left} item{'s' * (left != 1)} not on its agenda now wait{'s' * (left == 1)} for another meeting."
+        messages.success(request, f"{meeting_name(row)}: it was held.{waiting if left else ''}")
+    return redirect("desk") if "desk" in request.POST else redirect("desk-meeting", meeting=meeting)
 
 
 @require_safe

@@ -23,6 +23,7 @@ PATTERNS: list[URLPattern] = [
     path("desk/calendar/timetable", calendar.timetable, name="desk-timetable"),
     path(_MEETING, meetings.meeting, name="desk-meeting"),
     path(f"{_MEETING}/timetable.ics", meetings.timetable_file, name="desk-meeting-timetable"),
+    path(f"{_MEETING}/held", meetings.held, name="desk-meeting-held"),
     path(f"{_MEETING}/change/<slug:what>", meetings.change, name="desk-meeting-change"),
     path("desk/programmes", programmes.index, name="desk-programmes"),
     path(_BODY, programmes.programme, name="desk-programme"),
@@ -42,6 +43,7 @@ _CALENDAR = (
     "desk-special-days-forget",
     "desk-timetable",
     "desk-meeting-change",
+    "desk-meeting-held",
 )
 _PROGRAMME = ("desk-programme-new", "desk-programme-offer", "desk-programme-move", "desk-programme-drop")
 _SEEN = (

@@ -1,0 +1,45 @@
+"""What goes along when an item of a work programme is put on another meeting: its reports, its place on an agenda."""
+
+import datetime as dt
+
+from moothall.operations.planning.items import CannotPlanItemError
+from moothall.records.calendar_as_facts import timetables
+from moothall.records.models import DraftItem, DraftReport, PlannedItem, Route, ScheduledMeeting
+
+_OF_REPORTS = ("report", "appendix")
+
+
+def leave_agenda(item: PlannedItem, was: ScheduledMeeting) -> None:
+    """Take an item off the agenda of the meeting it `was` on, where it is not published: then its number is a citation.
+
+    Raises CannotPlanItemError where files were handed in behind it: nobody's file is thrown away unasked.
+    """
+    placed = DraftItem.objects.filter(planned_item=item, agenda__scheduled=was, kept_number="", published_on=None)
+    if placed.filter(papers__isnull=False).exclude(papers__kind__in=_OF_REPORTS).exists():
+        raise CannotPlanItemError(
+            "files were handed in behind this item of the agenda: take it off the agenda first, then put it off"
+        )
+    placed.delete()
+
+
+def reroute(item: PlannedItem, was: ScheduledMeeting | None) -> None:
+    """Let an item's live reports go to its meeting instead of the one it `was` on, and be due for it."""
+    for report in item.reports.exclude(state__in=["withdrawn", "published"]):
+        _route(report, was, item.scheduled)
+        report.due_on = _drafts(item.scheduled)
+        report.save(update_fields=["due_on"])
+
+
+def _route(report: DraftReport, was: ScheduledMeeting | None, now: ScheduledMeeting | None) -> None:
+    """The report goes to the new meeting in the place of the old one, unless that has given its views already."""
+    old = report.route.filter(scheduled=was, views="")
+    if now is None or report.route.filter(scheduled=now).exists():
+        old.delete()
+    elif not old.update(scheduled=now) and not report.route.exists():
+        Route.objects.create(report=report, scheduled=now, position=1)
+
+
+def _drafts(meeting: ScheduledMeeting | None) -> dt.date | None:
+    """The day of first drafts; none without a meeting, or where its timetable has no such step any more."""
+    steps = timetables([meeting])[meeting.pk] if meeting else ()
+    return next((step.date for step in steps if step.key == "drafts"), None)
