@@ -19,7 +19,7 @@ from moothall.operations import accounts
 from moothall.operations.agenda_papers import PaperWords, attach_file, attach_report
 from moothall.operations.agendas import ItemWords, change_item, open_agenda
 from moothall.operations.appendices import AppendixWords, add_appendix
-from moothall.operations.calendar import Plan, plan_meetings
+from moothall.operations.calendar import Plan, plan_meetings, say_held
 from moothall.operations.clearance import answer, ask, sign
 from moothall.operations.council import SetUp, set_up
 from moothall.operations.planning import ItemWords as PlannedWords
@@ -109,7 +109,7 @@ def _account(name: str, said: Year, made: SetUp, password: str, now: dt.datetime
 
 
 def _plan_the_year(stage: Stage) -> None:
-    """Every body's meetings of the municipal year, from its pattern, in one act."""
+    """Every body's meetings of the municipal year, from its pattern, in one act; those that have been were held."""
     first, last = municipal_year_of(stage.today)
     settled = dt.datetime.combine(first - dt.timedelta(days=30), dt.time(9), dt.UTC)
     plans = []
@@ -118,7 +118,9 @@ def _plan_the_year(stage: Stage) -> None:
         room = f"{bodies()[key].room}, Shire Hall, Averton"
         days = [date for date in dates(pattern, first, last) if not holiday_on(date)]
         plans += [Plan(stage.bodies[key], date, pattern.time, room) for date in days]
-    plan_meetings(plans=plans, by=stage.clerk, at=settled, fixed=True)
+    for row in plan_meetings(plans=plans, by=stage.clerk, at=settled, fixed=True):
+        if row.date < stage.today:
+            say_held(scheduled=row, by=stage.clerk, at=stage.now)
 
 
 def _next_meeting(stage: Stage, key: str) -> ScheduledMeeting:
