@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pytest
 
@@ -70,10 +71,61 @@ def cell(text: str, columns: int = 1, rows: int = 1, header: bool = False) -> Ce
     return Cell(text, Span(0, 0), columns, rows, header)
 
 
-def test_each_paper_keeps_the_number_of_its_first_page(press: Press) -> None:
-    reading = blocks(block(BlockKind.paragraph, "Verges were cut.", label="27", page=3))
+def labels(reading: Reading, press: Press) -> list[str]:
+    """The page labels of the pack typeset again."""
     with pikepdf.open(io.BytesIO(press.pdf(rebuilt(reading), MADE))) as pdf:
-        assert pdf.pages[0].label == "27"
+        return [page.label for page in pdf.pages]
+
+
+def test_each_paper_keeps_the_number_of_its_first_page(press: Press) -> None:
+    printed = blocks(block(BlockKind.paragraph, "Verges were cut.", label="27", page=3))
+    assert labels(msgspec.structs.replace(printed, form="pdf"), press) == ["27"]
+
+
+def test_where_no_number_is_printed_it_is_the_one_that_the_agenda_says(press: Press) -> None:
+    reading = blocks(block(BlockKind.paragraph, "Verges were cut."))
+    assert [item.pages for item in reading.pack.agenda if item.number == "3"] == [(5, 5)]
+    assert labels(reading, press) == ["5"]
+
+
+def test_no_number_is_given_twice_though_a_paper_has_grown(press: Press) -> None:
+    long = [block(BlockKind.paragraph, "Verges were cut. " * 60) for _ in range(20)]
+    reading = blocks(*long, block(BlockKind.paragraph, "Performance is good."))
+    papers = (Paper("reports/0", "A", 0, 20, item="3"), Paper("reports/1", "B", 20, 21, item="4"))
+    found = labels(msgspec.structs.replace(reading, papers=papers), press)
+    assert found[0] == "5"
+    assert len(found) == len(set(found)) > 4
+
+
+def test_a_front_sheet_before_page_1_has_no_number_of_its_own(press: Press) -> None:
+    front = block(BlockKind.heading, "Agenda")
+    agenda = (msgspec.structs.replace(pack().agenda[1], number="2", pages=(1, 4)),)
+    reading = blocks(front, block(BlockKind.paragraph, "Minutes of the meeting"))
+    papers = (Paper("front", "Agenda", 0, 1), Paper("minutes/0", "Minutes", 1, 2, item="2"))
+    said = msgspec.structs.replace(reading.pack, agenda=agenda)
+    assert labels(msgspec.structs.replace(reading, pack=said, papers=papers), press) == ["i", "ii", "1"]
+
+
+def test_each_paper_has_a_bookmark_and_a_heading(press: Press) -> None:
+    reading = blocks(block(BlockKind.paragraph, "From: Priya Shah"), block(BlockKind.paragraph, "Verges were cut."))
+    with pikepdf.open(io.BytesIO(press.pdf(rebuilt(reading), MADE))) as pdf, pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["3 A paper"]
+
+
+def test_what_stands_between_two_wide_tables_lies_on_its_side_with_them(press: Press) -> None:
+    cells = [row(*(cell(f"Month {n}", header=True) for n in range(12)))]
+    other = [msgspec.structs.replace(one, table=2) for one in cells]
+    little = block(BlockKind.paragraph, "Fewer verges were cut in May.")
+    much = block(BlockKind.paragraph, "Fewer verges were cut in May. " * 90)
+    assert on_side(blocks(*cells, little, *other), press) == [True]
+    assert on_side(blocks(*cells, much, *other), press) == [True, False, True]
+
+
+def on_side(reading: Reading, press: Press) -> list[bool]:
+    """Of each page whether it is wider than high."""
+    with pikepdf.open(io.BytesIO(press.pdf(rebuilt(reading), MADE))) as pdf:
+        boxes = [list(map(float, page.mediabox)) for page in pdf.pages]
+    return [right - left > top - bottom for left, bottom, right, top in boxes]
 
 
 def test_merged_cells_stay_merged_and_short_rows_are_filled(press: Press) -> None:

@@ -1,13 +1,18 @@
 """A pack typeset again from the whole value of its reading: every block in its order, under its printed page numbers.
 
-Tables are set as plain tables, wide ones on their side. What a renderer adds (furniture) is added anew. Read back, it
-says the same.
+What the reading knows to be the title of a paper, of a minute or of a section of the agenda is a heading, so that the
+file has bookmarks. Tables are set as plain tables, wide ones on their side. What a renderer adds (furniture) is added
+anew. Read back, it says the same.
 """
 
+import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+import msgspec
 
 from moothall.documents.composer.markup import Markup, Value, call, joined, literal
 from moothall.documents.composer.pack import upright
@@ -19,15 +24,63 @@ DEEPEST = 3
 UPRIGHT = 7
 """Columns that an upright page has room for."""
 
+LITTLE = 1500
+"""Characters between two wide tables that do not make the reader turn the page: about half of it."""
+
+SHORT = 100
+"""A line that is no longer may be a title."""
+
+_TITLES = ((re.compile(r"minutes/\d+/items/\d+/title"), 2), (re.compile(r"agenda/\d+/section"), 3))
+_NUMBER = re.compile(r"agenda/\d+/number")
+_NUMERAL = re.compile(r"(\d+(?:\.\d+)+\.?|[ivx]+\.|\(?[a-z]\)) (.+)", re.DOTALL)
 _EMPTY: Value = {"lines": [""], "columns": 1, "rows": 1}
 
 
 def rebuilt(reading: Reading) -> Markup:
-    """The document: house style and papers, each beginning on a page of the number it was printed on."""
+    """The document: house style and papers, each beginning on a page of the number it was printed on.
+
+    A paper that would begin on a number that is taken already, because what stands before it has grown, goes on from
+    there: no number is given twice.
+    """
     pack = reading.pack
     title = " – ".join(filter(None, [pack.body, str(pack.date or "")]))
     style = f"#show: house.with(title: {literal(title)}, author: {literal(pack.council or '')})\n"
-    return joined([style, *(_paper(reading, paper) for paper in reading.papers)])
+    blocks = _with_titles(reading)
+    numbers = list(_numbers(reading))
+    papers = zip(reading.papers, numbers, strict=True)
+    front = [Markup("#show: without-numbers\n")] if 1 in numbers[1:] else []
+    return joined([style, *front, *(_paper(reading, blocks, paper, number) for paper, number in papers)])
+
+
+def _with_titles(reading: Reading) -> list[Block]:
+    """The blocks; what was read as a title is a heading, and items of the agenda begin with their numbers."""
+    blocks = list(reading.blocks)
+    starts = [block.span.start for block in blocks]
+    for one in reading.evidence:
+        at = bisect(starts, one.span.start) - 1
+        block = blocks[at]
+        if at < 0 or block.kind not in (BlockKind.paragraph, BlockKind.list_item):
+            continue
+        level = next((level for path, level in _TITLES if path.fullmatch(one.path)), 0)
+        if level:
+            blocks[at] = msgspec.structs.replace(block, kind=BlockKind.heading, level=level)
+        elif _NUMBER.fullmatch(one.path) and " " in block.text:
+            blocks[at] = msgspec.structs.replace(block, kind=BlockKind.paragraph, marker=block.text.split()[0])
+    return blocks
+
+
+def _numbers(reading: Reading) -> Iterator[int | None]:
+    """For each paper the number of its first page: as printed on it, or as the agenda says; None to go on counting."""
+    stated = {item.number: item.pages[0] for item in reading.pack.agenda if item.pages}
+    reached = 0
+    for paper in reading.papers:
+        labels = (block.label for block in reading.blocks[paper.first : paper.last] if block.label)
+        label = next(labels, "")
+        printed = int(label) if label.isdecimal() else None
+        said = stated.pop(paper.item or "", None)
+        number = (printed or said) if reading.form == "pdf" else (said or printed)
+        yield number if number and number > reached else None
+        reached = max(reached, number or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +102,38 @@ class _Piece:
         """The columns of a table."""
         return max(sum(cell.columns for cell in block.cells) for block in self.blocks) if self.is_table else 0
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether an upright page has no room for it."""
+        return self.width > UPRIGHT
 
-def _paper(reading: Reading, paper: Paper) -> Markup:
-    blocks = [block for block in reading.blocks[paper.first : paper.last] if _is_said(block)]
-    label = next((block.label for block in blocks if block.label), None)
-    number = int(label) if label and label.isdecimal() else None
-    head = call("right-hand", number, paper.item or paper.owner)
+    @property
+    def length(self) -> int:
+        """Its characters."""
+        return sum(len(block.text) + sum(len(cell.text) for cell in block.cells) for block in self.blocks)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it may be the title of what comes next: a heading, or a short line that is no sentence."""
+        if self.is_heading:
+            return True
+        return not self.is_table and self.length <= SHORT and not self.blocks[0].text.endswith((".", ";", ","))
+
+
+def _paper(reading: Reading, told: Sequence[Block], paper: Paper, number: int | None) -> Markup:
+    blocks = [block for block in told[paper.first : paper.last] if _is_said(block)]
     # Only a text source tells where a blank line stands.
     pieces = list(_pieces(blocks, reading.text if reading.form == "text" else ""))
-    return joined([head, upright(joined(list(_set(pieces))))])
+    again = Markup("#show: with-numbers\n") if number == 1 and paper is not reading.papers[0] else ""
+    head = joined([again, call("right-hand-from", number, paper.item or paper.owner)])
+    return joined([head, upright(joined(list(_set(pieces, paper))))])
+
+
+def _opening(piece: _Piece, paper: Paper) -> Markup:
+    """The first words of a paper as its heading; its bookmark names the item and the paper."""
+    name = " ".join(filter(None, [paper.item, paper.title]))
+    lines = [block.text for block in piece.blocks]
+    return call("opening", name or lines[0], lines, "title" if piece.is_title else "")
 
 
 def _is_said(block: Block) -> bool:
@@ -92,20 +168,39 @@ def _follows_at_once(before: Block, block: Block, text: str) -> bool:
     return plain and between.endswith("\n") and not between.endswith("\n\n")
 
 
-def _set(pieces: Sequence[_Piece]) -> Iterator[Markup]:
-    """Pieces in order; a heading goes with the wide table that it stands over."""
-    depth, over = 0, Markup("")
-    for piece, after in pairwise([*pieces, None]):
-        if piece is None:
-            return
+def _set(pieces: Sequence[_Piece], paper: Paper) -> Iterator[Markup]:
+    """Pieces in order, upright or on their side."""
+    made = zip(_made(pieces, paper), _on_side(pieces), strict=True)
+    for on_side, group in groupby(made, key=lambda pair: pair[1]):
+        inside = joined([markup for markup, _ in group])
+        yield call("sideways", inside) if on_side else inside
+
+
+def _made(pieces: Sequence[_Piece], paper: Paper) -> Iterator[Markup]:
+    """Each piece; the first is the paper's heading, below which the others' levels have no gap."""
+    depth = 0
+    for place, piece in enumerate(pieces):
+        if place == 0 and not piece.is_table:
+            depth = 1
+            yield _opening(piece, paper)
+            continue
         if piece.is_heading:
             depth = min(max(piece.blocks[0].level, 1), depth + 1, DEEPEST)
-        made = over + _piece(piece, depth)
-        over = Markup("")
-        if piece.is_heading and after and after.width > UPRIGHT:
-            over = Markup(made)
-        else:
-            yield call("sideways", Markup(made)) if piece.width > UPRIGHT else Markup(made)
+        yield _piece(piece, depth)
+
+
+def _on_side(pieces: Sequence[_Piece]) -> list[bool]:
+    """Whether each lies on its side: wide tables, the titles over them, and the little that stands between two."""
+    found = [piece.is_wide for piece in pieces]
+    wide = [place for place, is_wide in enumerate(found) if is_wide]
+    for before, place in pairwise([-1, *wide]):
+        first = place
+        while first > before + 1 and pieces[first - 1].is_title:
+            first -= 1
+        if before >= 0 and sum(piece.length for piece in pieces[before + 1 : first]) <= LITTLE:
+            first = before + 1
+        found[first:place] = [True] * (place - first)
+    return found
 
 
 def _piece(piece: _Piece, depth: int) -> Markup:
@@ -116,12 +211,19 @@ def _piece(piece: _Piece, depth: int) -> Markup:
         return call("section", depth, "", block.text)
     if len(piece.blocks) > 1:
         return call("lines", *(line.text for line in piece.blocks))
-    if block.kind is BlockKind.list_item and block.marker in ("", BULLET):
-        return call("bullets", block.text, level=max(block.level - 1, 0))
-    words = block.text.removeprefix(block.marker).lstrip()
-    if block.marker and words:
-        return call("numbered", block.marker, words, level=max(block.level - 1, 0))
-    return call("par", block.text)
+    marker, words = _marked(block)
+    level = max(block.level - 1, 0)
+    if block.kind is BlockKind.list_item and not marker:
+        return call("bullets", words, level=level)
+    return call("numbered", marker, words, level=level) if marker and words else call("par", block.text)
+
+
+def _marked(block: Block) -> tuple[str, str]:
+    """What a block is numbered with, and its words. A bullet before a number stands there for nothing."""
+    if block.marker not in ("", BULLET):
+        return block.marker, block.text.removeprefix(block.marker).lstrip()
+    numeral = _NUMERAL.match(block.text) if block.kind is BlockKind.list_item else None
+    return (numeral[1], numeral[2]) if numeral else ("", block.text)
 
 
 def _table(piece: _Piece) -> Markup:

@@ -28,7 +28,7 @@ def _run(arguments: Namespace) -> int:
         if isinstance(outcome, Stopped):
             raise CommandError(f"{path}: {outcome.reason}")
         _write(arguments.pdf, outcome.value)
-        print(f"{arguments.pdf} is written. It has everything that {path} has, also what is restricted.")
+        print(f"{arguments.pdf} is written. It has all words of {path}, also what is restricted, and no pictures.")
     return DONE
 
 
