@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from moothall.facts.findings import Finding
 from moothall.queries.public.cards import Link
+from moothall.queries.public.lists import whole_number
 from moothall.records.calendar_as_facts import (
     STANDS,
     body_title,
@@ -18,12 +19,9 @@ from moothall.records.calendar_as_facts import (
     special_days,
 )
 from moothall.records.models import Body, Member, ScheduledMeeting, SpecialDay
-from moothall.records.practice import practice
+from moothall.records.practice import MEETING_HOURS
 from moothall.rules.bank_holidays import bank_holidays
 from moothall.rules.clashes import Sitting, clashes
-
-HOURS = 3.0
-"""How long a meeting is taken to last, where the council has set nothing (the practice `meeting hours`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ class CalendarPage:
 def calendar_page(today: dt.date, *, year: str = "", body: str = "", month: str = "") -> CalendarPage:
     """The year asked for, else the one that today lies in; narrowed to a body where one is named."""
     shown = _month(month, today)
-    start = int(year) if year.isdecimal() and 2000 <= int(year) <= 2100 else shown.year - (shown.month < 5)
+    asked = whole_number(year, digits=4) or 0
+    start = asked if 2000 <= asked <= 2100 else shown.year - (shown.month < 5)
     first, last = dt.date(start, 5, 1), dt.date(start + 1, 5, 31)
     rows = list(meetings_between(min(first, shown), max(last, _end(shown))))
     found = _findings(rows, today)
@@ -134,7 +133,7 @@ def clashes_of(new: Sequence[ScheduledMeeting]) -> dict[str, tuple[str, ...]]:
     first, last = min(row.date for row in new), max(row.date for row in new)
     standing = [row for row in meetings_between(first, last) if row.state in STANDS]
     seats = seats_on(row.body_id for row in (*standing, *new))
-    hours = practice("meeting hours", float, HOURS)
+    hours = MEETING_HOURS.now()
     there = [sitting(row, seats.get(row.body_id, ()), hours) for row in standing]
     coming = [sitting(row, seats.get(row.body_id, ()), hours, f"new {place}") for place, row in enumerate(new)]
     return _told([*there, *coming], {one.key for one in coming}, first, last)
@@ -179,7 +178,7 @@ def _findings(rows: Sequence[ScheduledMeeting], today: dt.date) -> Mapping[str, 
     if not standing:
         return defaultdict(tuple)
     seats = seats_on(row.body_id for row in standing)
-    hours = practice("meeting hours", float, HOURS)
+    hours = MEETING_HOURS.now()
     there = [sitting(row, seats.get(row.body_id, ()), hours) for row in standing]
     coming = {row.public_id for row in standing if row.date >= today}
     return _told(there, coming, standing[0].date, standing[-1].date)
