@@ -26,7 +26,8 @@ def reading(*words: str) -> Reading:
     writing = Writing()
     with writing.paper("reports/0", "A paper"):
         for text in words:
-            writing.say(text)
+            say = writing.heading if text.startswith("# ") else writing.say
+            say(text.removeprefix("# "))
     return writing.reading(pack())
 
 
@@ -75,3 +76,10 @@ def test_of_very_much_text_some_hundreds_are_looked_for() -> None:
     many = reading(*(f"Paragraph number {count} of the lease says something else." for count in range(3000)))
     chosen = markers(WHOLE, PUBLISHED, PUBLIC, many)
     assert 300 < sum(one.kind == "words of a withheld paper" for one in chosen) <= 500
+
+
+def test_a_heading_of_one_word_tells_nothing() -> None:
+    """Where no open report is left, every closed one has a heading that the record as JSON has as a name."""
+    closed = reading("# Recommendation", "The rent offered is 900,000 pounds by Quixwen.")
+    looked_for = markers(WHOLE, PUBLISHED, PUBLIC, closed)
+    assert list(found(looked_for, '{"recommendations": []}')) == []

@@ -59,7 +59,8 @@ def markers(
         *_made("paper not published", (paper.title for _, paper in whole.papers() if paper.key not in out)),
         *_made("reason", (*reasons, *(why for _, _, why in held(whole)))),
     ]
-    closed = [text for text in _texts(restricted.blocks) if key_of(text)[:_PHRASE] not in said]
+    telling = (block for block in restricted.blocks if not _is_bare_heading(block))
+    closed = [text for text in _texts(telling) if key_of(text)[:_PHRASE] not in said]
     phrases = _thinned(list(_made("words of a withheld paper", closed)))
     unique = {one.key: one for one in (*phrases, *(one for one in titles if one.key not in stated))}
     return (*unique.values(), *_words(closed, " ".join(_texts(public.blocks))))
@@ -89,6 +90,11 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if block.kind is not BlockKind.furniture:
             yield from (cell.text for cell in block.cells) if block.cells else (block.text,)
+
+
+def _is_bare_heading(block: Block) -> bool:
+    """Whether a block is a heading of a single word (`Recommendation`), which tells nothing and stands everywhere."""
+    return block.kind is BlockKind.heading and len(block.text.split()) < 2
 
 
 def _made(kind: Kind, texts: Iterable[str]) -> Iterator[Marker]:
