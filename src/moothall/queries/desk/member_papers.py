@@ -4,13 +4,14 @@ A restricted paper that the viewer may not read has no title here: only that the
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from moothall.queries.desk.looked import Change, Looked, changes, looked
 from moothall.queries.desk.paging import part_of
 from moothall.queries.desk.printed import pages
 from moothall.queries.desk.viewers import Viewer, may
@@ -50,6 +51,7 @@ class PaperCard:
     paragraphs: str = ""
     contract_terms: bool | None = None
     open_to_members: bool = False
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,22 @@ class FileCard:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPapers:
-    """A meeting's papers for one reader; `files` are there for who may read all of them."""
+    """A meeting's papers for one reader; `files` are there for who may read all of them.
+
+    `looked_at` is when the reader opened a restricted paper of it last, `new` how many papers came or changed since.
+    """
 
     meeting: MeetingCard
     public_id: str
     items: tuple[ItemCard, ...]
     files: tuple[FileCard, ...]
     may_grant: bool
+    looked_at: dt.datetime | None
+
+    @property
+    def new(self) -> int:
+        """How many papers the reader has not seen as they are now."""
+        return sum(paper.change is not None and paper.change.is_new for item in self.items for paper in item.papers)
 
 
 def meetings(viewer: User, asked: Asked, today: dt.date) -> tuple[list[MeetingCard], Pager | None]:
@@ -102,13 +113,15 @@ def meeting_papers(viewer: User, scheduled: ScheduledMeeting, today: dt.date) ->
     """The papers of a meeting that were published, with what the viewer may read of them."""
     reader = reader_of(viewer, today)
     found = published_papers(scheduled)
+    seen = Seen(reader, today, looked(viewer, scheduled), changes(scheduled))
     whole = may_read_all(reader, [one.restricted for one in found if one.restricted], today)
     return MeetingPapers(
         meeting=_meeting(scheduled),
         public_id=scheduled.meeting.public_id if scheduled.meeting else "",
-        items=tuple(_items(scheduled, found, reader, today)),
+        items=tuple(_items(scheduled, found, seen)),
         files=tuple(_files(scheduled)) if whole else (),
         may_grant=may(viewer, Act.grant_reading),
+        looked_at=seen.looked.last,
     )
 
 
@@ -144,21 +157,37 @@ def _meeting(row: ScheduledMeeting) -> MeetingCard:
     return MeetingCard(row.public_id, row.body.title or row.body.name, row.date, row.time, row.venue)
 
 
-def _items(
-    scheduled: ScheduledMeeting, found: tuple[Published, ...], reader: Reader, today: dt.date
-) -> Iterator[ItemCard]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A reader today: what they have looked at, and what changed in the papers of the meeting."""
+
+    reader: Reader
+    today: dt.date
+    looked: Looked
+    changes: Mapping[str, tuple[str, dt.datetime]]
+
+    def change(self, one: Published) -> Change | None:
+        """What became of a paper after the pack was first out."""
+        if one.paper.key not in self.changes:
+            return None
+        words, at = self.changes[one.paper.key]
+        before = self.looked.at(one.paper.key, restricted=one.restricted is not None)
+        return Change(words, at, is_new=before is not None and before < at)
+
+
+def _items(scheduled: ScheduledMeeting, found: tuple[Published, ...], seen: Seen) -> Iterator[ItemCard]:
     """The items; their titles are those that were published, and the closed one for who may read what is behind."""
     titles = dict(AgendaItem.objects.filter(meeting=scheduled.meeting_id).values_list("number", "title"))
     for item, papers in groupby(found, key=lambda one: one.item):
-        cards = tuple(_paper(one, reader, today) for one in papers)
+        cards = tuple(_paper(one, seen) for one in papers)
         entitled = any(card.may_read and not card.is_open for card in cards)
         title = item.closed_title if entitled and item.closed_title else titles.get(item.number, item.title)
         yield ItemCard(item.key, item.number, title, cards)
 
 
-def _paper(one: Published, reader: Reader, today: dt.date) -> PaperCard:
+def _paper(one: Published, seen: Seen) -> PaperCard:
     paper, restricted = one.paper, one.restricted
-    why = ground(reader, restricted, today) if restricted else None
+    why = ground(seen.reader, restricted, seen.today) if restricted else None
     allowed = (restricted is None or why is not None) and not paper.withdrawn
     return PaperCard(
         key=paper.key,
@@ -171,6 +200,7 @@ def _paper(one: Published, reader: Reader, today: dt.date) -> PaperCard:
         paragraphs=", ".join(sorted(restricted.paragraphs)) if restricted else "",
         contract_terms=restricted.contract_terms if restricted else None,
         open_to_members=restricted is not None and is_open_to_members(restricted),
+        change=seen.change(one) if allowed else None,
     )
 
 
