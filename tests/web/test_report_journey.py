@@ -1,5 +1,6 @@
 """Writing a report in a real browser: typed, closed, come back to; two write at once and choose."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from moothall.documents.editor_html import from_html
-from moothall.facts.writing import WrittenFigure, WrittenHeading, WrittenParagraph, WrittenTable
+from moothall.documents.writing_text import to_text
+from moothall.facts.writing import Writing, WrittenFigure, WrittenHeading, WrittenParagraph, WrittenTable
 from moothall.operations.reports import save_version
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import DraftReport
@@ -137,6 +139,70 @@ def test_what_reached_the_council_is_not_offered_again(
     page = writing(alice, live_server, report)
     expect(page.locator(".ProseMirror")).to_contain_text("Typed and left at once.")
     expect(page.get_by_role("button", name="Use that text")).to_have_count(0)
+    page.close()
+
+
+def test_what_is_saved_after_the_session_ended_is_offered_on_coming_back(
+    alice: BrowserContext, live_server: LiveServer, report: DraftReport
+) -> None:
+    page = writing(alice, live_server, report)
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.type("Typed over lunch.")
+    alice.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save as a version").click()
+    expect(page).to_have_url(re.compile(f"sign-in.*next=.*{report.public_id}"))
+    page.close()
+    cookie = signed_in(author("alice")).cookies["sessionid"].value
+    alice.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    page = writing(alice, live_server, report)
+    page.get_by_role("button", name="Use that text").click()
+    page.get_by_role("button", name="Save as a version").click()
+    expect(page.locator("main")).to_contain_text("Typed over lunch.")
+    assert page.evaluate("localStorage.length") == 0
+    page.close()
+
+
+PASTED = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB><!--StartFragment-->
+<h1>1.<span style='font:7pt'>&nbsp;&nbsp; </span>The quay<o:p></o:p></h1>
+<p class=MsoNormal>1.1<span style='mso-tab-count:1'>   </span>It is 12 m<sup>2</sup> too small<a
+ style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+ style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span></span><![endif]>for
+ boats</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp; </span>
+</span>and their crews</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>(a)<span>&nbsp; </span>
+</span>for carts</p>
+<table class=MsoTableGrid><thead><tr><td>Year</td><td>Boats</td></tr></thead><tr><td>2026</td><td>9</td></tr></table>
+<p class=MsoNormal><img src="file:///C:/clip_image001.png" alt="The quay at low water"><o:p></o:p></p>
+<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
+ href="#_ftnref1">[1]</a> Harbour log.</p></div></div><!--EndFragment--></body></html>"""
+PASTE = """html => {
+  const held = new DataTransfer()
+  held.setData("text/html", html)
+  const paste = new ClipboardEvent("paste", { clipboardData: held, bubbles: true, cancelable: true })
+  document.querySelector(".ProseMirror").dispatchEvent(paste)
+}"""
+
+
+def test_what_is_pasted_from_word_keeps_its_structure(
+    alice: BrowserContext, live_server: LiveServer, report: DraftReport
+) -> None:
+    page = writing(alice, live_server, report)
+    page.locator(".ProseMirror").click()
+    page.keyboard.press("Control+A")
+    page.evaluate(PASTE, PASTED)
+    blocks = from_html(page.input_value("input[name=html]"), fresh=Keys()).blocks
+    assert to_text(Writing(blocks)).split("\n\n") == [
+        "# The quay",
+        "[1.1] It is 12 m² too small^[Harbour log.].",
+        "- for boats\n  - and their crews",
+        "(a) for carts",
+        "|! Year |! Boats |\n| 2026 | 9 |",
+        "[1.2] \\[Picture: The quay at low water\\]",
+    ]
+    expect(page.get_by_text("Pictures that were not pasted: 1.")).to_be_visible()
+    kept(page)
     page.close()
 
 

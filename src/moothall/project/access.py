@@ -5,6 +5,7 @@ An address without a row is refused, and a test fails. Who may do an act is in `
 
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -101,8 +102,17 @@ class Access:
         if verdict.allowed:
             return None if act is Act.keep_account else _second_factor(request, roles)
         if Role.visitor in roles:
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/desk")
+            return redirect_to_login(_page_of(request))
         return refused(request, reason=verdict.reason)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where someone goes on who signs in again: the page that was asked for; after a form, the page that it was on."""
+    if request.method == "GET":
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    is_ours = came_from.netloc == request.get_host() and came_from.path.startswith("/desk")
+    return came_from.path if is_ours else "/desk"
 
 
 def _second_factor(request: HttpRequest, roles: Collection[Role]) -> HttpResponse | None:

@@ -27,7 +27,7 @@ def cover(request: HttpRequest, report: str) -> HttpResponse:
     if request.method == "POST":
         form = CoverForm(request.POST, today=today)
         if form.is_valid() and _saved(request, row, form):
-            return back_to("desk-report", report)
+            return back_to("desk-report", report, "?saved=cover")
     else:
         form = CoverForm(initial=cover_values(start.draft.cover, *pathways(row, today)), today=today)
     context = {

@@ -41,7 +41,7 @@ def text(request: HttpRequest, report: str) -> HttpResponse:
     except TROUBLE as error:
         return _page(request, row, start, typed, str(error))
     messages.success(request, said(saved))
-    return back_to("desk-report-conflicts" if saved.conflicts else "desk-report", report)
+    return back_to("desk-report-conflicts" if saved.conflicts else "desk-report", report, "?saved=text")
 
 
 @require_POST

@@ -5,6 +5,7 @@ const PAUSE = 1200
 const LONGEST = 8000
 
 for (const form of document.querySelectorAll("form[data-keep]")) keep(form)
+for (const saved of document.querySelectorAll("[data-saved]")) forget(saved.dataset.saved)
 
 function keep(form) {
   const status = form.querySelector("[data-kept]")
@@ -23,15 +24,21 @@ function keep(form) {
     waiting = setTimeout(send, Date.now() - since > LONGEST ? 0 : PAUSE)
   })
   form.addEventListener("submit", () => {
+    // Kept until the next page says that it was saved: it may be the one to sign in.
     clearTimeout(waiting)
-    kept = typed
-    forget()
+    if (inBrowser()) kept = typed
   })
   addEventListener("online", () => typed > kept && send())
   addEventListener("pagehide", leave)
   document.addEventListener("visibilitychange", () => document.hidden && leave())
-  if (form.dataset.editor && !form.dataset.ready) form.addEventListener("moothall:ready", offer)
-  else offer()
+  if (form.dataset.editor && !form.dataset.ready) form.addEventListener("moothall:ready", begin)
+  else begin()
+
+  // What was refused is nowhere yet but on the page.
+  function begin() {
+    if ("refused" in form.dataset) form.dispatchEvent(new Event("input", { bubbles: true }))
+    else offer()
+  }
 
   async function send() {
     if (sending) return sending
@@ -47,14 +54,14 @@ function keep(form) {
     try {
       const answer = await fetch(form.dataset.keep, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } })
       const said = (answer.headers.get("Content-Type") || "").startsWith("application/json") ? await answer.json() : null
-      if (!said) throw new Error("signed out")
+      if (!said?.mark && !said?.trouble) throw new Error("signed out")
       if (!said.mark) {
         inBrowser()
         return say(`${said.trouble} What you type here is kept in this browser.`)
       }
       for (const one of document.querySelectorAll("input[name=mark]")) one.value = said.mark
       kept = upTo
-      if (kept === typed) forget()
+      if (kept === typed) forget(place)
       say(said.kept)
       if (undoes && undoes.textContent !== said.undoes) undoes.textContent = said.undoes
     } catch {
@@ -82,14 +89,6 @@ function keep(form) {
     }
   }
 
-  function forget() {
-    try {
-      localStorage.removeItem(place)
-    } catch {
-      // A browser that keeps nothing has nothing to forget.
-    }
-  }
-
   // What this browser kept and the server does not have is offered, never put in by itself.
   function offer() {
     let found = null
@@ -98,7 +97,7 @@ function keep(form) {
     } catch {
       return
     }
-    if (!found || told(found.fields) === told(fields())) return forget()
+    if (!found || told(found.fields) === told(fields())) return forget(place)
     const when = new Date(found.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })
     const box = document.createElement("div")
     box.className = "govuk-inset-text"
@@ -106,7 +105,7 @@ function keep(form) {
     box.setAttribute("aria-label", "Text kept in this browser")
     const words = document.createElement("p")
     words.textContent = `This browser kept text of ${when} that may not have reached the council’s server.`
-    box.append(words, button("Use that text", use), button("Throw it away", () => { forget(); box.remove() }))
+    box.append(words, button("Use that text", use), button("Throw it away", () => { forget(place); box.remove() }))
     form.prepend(box)
 
     function use() {
@@ -130,9 +129,17 @@ function keep(form) {
   }
 }
 
-// Fields to compare: the keys of blocks, which the server gives, make no difference.
+function forget(place) {
+  try {
+    localStorage.removeItem(place)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+// Fields to compare: the keys of blocks, which the server gives, make no difference, nor does the note on a version.
 function told(fields) {
-  return JSON.stringify(fields).replaceAll(/ data-key=\\"[^"]*\\"/g, "")
+  return JSON.stringify(fields.filter(([name]) => name !== "note")).replaceAll(/ data-key=\\"[^"]*\\"/g, "")
 }
 
 function button(words, act) {

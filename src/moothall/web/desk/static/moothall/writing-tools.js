@@ -46,6 +46,7 @@ function groups(editor, dialogs) {
       ["Caption", dialogs.caption, null],
       ["Row below", ...plain((chain) => chain.addRowAfter())],
       ["Column after", ...plain((chain) => chain.addColumnAfter())],
+      ["Head row", ...plain((chain) => chain.toggleHeaderRow())],
       ["Head cell", ...plain((chain) => chain.toggleHeaderCell())],
       ["Merge cells", ...plain((chain) => chain.mergeCells())],
       ["Split cell", ...plain((chain) => chain.splitCell())],

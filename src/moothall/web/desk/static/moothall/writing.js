@@ -2,6 +2,7 @@
 // What it gives is HTML that the server reads into facts; the keys of blocks go through it in attributes.
 
 import { nodes } from "./writing-nodes.js"
+import { fromElsewhere } from "./writing-paste.js"
 import { ask } from "./writing-dialogs.js"
 import { toolbar } from "./writing-tools.js"
 
@@ -14,11 +15,14 @@ async function open(form) {
   place.className = "moothall-editor"
   const plain = form.querySelector("[data-plain]")
   const field = form.elements.namedItem("html")
+  const status = Object.assign(document.createElement("p"), { className: "govuk-body-s" })
+  status.setAttribute("role", "status")
   const editor = new kit.Editor({
     element: place,
     extensions: nodes(kit, { onNote: (view, at, note) => changeNote(view, at, note), onFigure: (view, at, node) => changeFigure(view, at, node) }),
     content: field.value || form.querySelector("template[data-html]").innerHTML,
     editorProps: {
+      transformPastedHTML: (html) => fromElsewhere(html, (left) => { status.textContent = `Pictures that were not pasted: ${left}. Put them in with the tool “Picture”.` }),
       attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "writing-heading", "aria-describedby": "writing-keys", spellcheck: "true", lang: "en-GB" },
     },
     onUpdate() {
@@ -33,7 +37,7 @@ async function open(form) {
   hint.id = "writing-keys"
   hint.textContent = "Numbers follow by themselves. Press Escape to go from the text to the tools; the arrow keys go from tool to tool."
   const tools = toolbar(kit, editor, { link: () => changeLink(editor), note: () => addNote(editor), picture: () => addPicture(editor, form), caption: () => changeCaption(editor) })
-  plain.before(hint, tools, place)
+  plain.before(hint, tools, place, status)
   plain.remove()
   document.querySelector("[data-plain-picture]")?.remove()
   form.addEventListener("moothall:restored", (event) => editor.commands.setContent(event.detail.html, { emitUpdate: true }))
