@@ -134,6 +134,25 @@ def test_the_front_sheet_states_the_meeting_and_its_items() -> None:
     assert pack.exclusion.paragraphs == ("3",)
 
 
+def test_the_front_sheet_says_on_the_page_all_that_it_says_in_print() -> None:
+    style = AgendaStyle(
+        "sections",
+        (*AGENDA.style.sections, SectionHeading("C", "Monitoring", "There is nothing to monitor.")),
+        timings=True,
+    )
+    items = (msgspec.structs.replace(AGENDA.items[0], minutes=5), *AGENDA.items[1:])
+    agenda = msgspec.structs.replace(AGENDA, style=style, items=items)
+    acronyms = (("LTP", "Local Transport Plan"),)
+    made = reading_of(agenda, SOURCES, PUBLIC, PLACES, OUT, restricted=False, acronyms=acronyms)
+    said = [block.text for block in made.blocks[made.papers[0].first : made.papers[0].last]]
+    assert "There is nothing to monitor." in said
+    assert "Meadow (2): Ms R Vance (Chairman), Mr G Pell" in said
+    assert "A1. Apologies, 10.00 am" in said
+    assert "B1. 26/00017 - Resurfacing of the coast road (Pages 3 - 7), 10.05 am" in said
+    assert "B3. Winter service (Verbal Update)" in [text.partition(", ")[0] for text in said]
+    assert said[-3:-1] == ["Acronym | Meaning", "LTP | Local Transport Plan"]
+
+
 def test_an_exempt_items_paper_is_withheld_and_not_to_follow() -> None:
     assert [item.to_follow for item in public().pack.agenda] == [None, None, None, None]
 

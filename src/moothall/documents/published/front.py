@@ -1,20 +1,27 @@
 """The front sheet of a pack of our own: the words in which its facts are printed, as blocks."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
-from moothall.documents.composer.agenda import MOTION
-from moothall.documents.composer.front import CLOSED, OPEN, agenda_title, member_label
+from moothall.documents.agenda_outline import MOTION, Entry, Part
+from moothall.documents.composer.agenda import Acronyms
+from moothall.documents.composer.front import group_label, member_label
 from moothall.documents.composer.words import clock, weekday_date
 from moothall.documents.published.printed import Printed
 from moothall.documents.published.script import Script
 from moothall.facts.agendas import DraftAgenda
-from moothall.facts.meetings import AgendaItem
 from moothall.facts.packs import Pack
+from moothall.facts.papers import Cell, Span
 
 
-def write_front(script: Script, agenda: DraftAgenda, said: Pack, pages: Sequence[Printed]) -> None:
-    """The front sheet's blocks, in the order in which it is printed."""
+def write_front(
+    script: Script,
+    agenda: DraftAgenda,
+    said: Pack,
+    pages: Sequence[Printed],
+    parts: Sequence[Part],
+    acronyms: Acronyms = (),
+) -> None:
+    """The front sheet's blocks, in the order in which it is printed. `parts` are the agenda's as it is printed."""
     with script.paper("front", "Agenda", pages):
         script.heading(agenda.body, "body", "council", level=1)
         _occasion(script, said)
@@ -22,8 +29,11 @@ def write_front(script: Script, agenda: DraftAgenda, said: Pack, pages: Sequence
         for title, text in agenda.notices:
             script.heading(title, level=3)
             script.say(text)
-        _items(script, said)
+        index = {item.key: place for place, item in enumerate(agenda.items)}
+        for part in parts:
+            _part(script, part, index)
         _signature(script, said)
+        _acronyms(script, acronyms)
 
 
 def _occasion(script: Script, said: Pack) -> None:
@@ -46,36 +56,44 @@ def _membership(script: Script, said: Pack) -> None:
     script.heading(f"Membership{size}", "membership/size", level=3)
     for number, group in enumerate(said.membership.groups):
         path = f"membership/groups/{number}"
-        size = f" ({group.size})" if group.size is not None else ""
-        script.say(f"{group.name}{size}", f"{path}/name", f"{path}/size")
-        for place, member in enumerate(group.members):
-            script.say(member_label(member), f"{path}/members/{place}/name")
+        names = ", ".join(member_label(member) for member in group.members)
+        says = [f"{path}/members/{place}/name" for place, _ in enumerate(group.members)]
+        script.say(f"{group_label(group)} {names}", f"{path}/name", f"{path}/size", *says)
 
 
-def _items(script: Script, said: Pack) -> None:
-    numbered = list(enumerate(said.agenda))
-    script.heading("Unrestricted items", level=3)
-    script.say(OPEN)
-    _sections(script, [one for one in numbered if not one[1].exempt])
-    if said.exclusion:
-        script.heading(MOTION, level=3)
-        script.say(said.exclusion.text, "exclusion/text", "exclusion/paragraphs")
-    exempt = [one for one in numbered if one[1].exempt]
-    if exempt:
-        script.heading("Exempt items", level=3)
-        script.say(CLOSED)
-        _sections(script, exempt)
+def _part(script: Script, part: Part, index: Mapping[str, int]) -> None:
+    """A stretch of the agenda under its heading; `index` gives the place of each item in the record."""
+    if part.heading:
+        script.heading(part.heading, level=3 if part.is_main or part.heading == MOTION else 4)
+    if part.remark:
+        script.say(part.remark)
+    says = ("exclusion/text", "exclusion/paragraphs") if part.heading == MOTION else ()
+    for place, line in enumerate(part.lines):
+        script.say(" ".join(line.split()), *(says if place == 0 else ()))
+    for entry in part.entries:
+        _entry(script, entry, f"agenda/{index[entry.key]}")
 
 
-def _sections(script: Script, numbered: Sequence[tuple[int, AgendaItem]]) -> None:
-    for section, run in groupby(numbered, key=lambda one: one[1].section):
-        if section:
-            script.heading(section, level=4)
-        for place, item in run:
-            paths = (f"agenda/{place}/number", f"agenda/{place}/title")
-            script.say(f"{item.number}. {agenda_title(item)}", *paths, marker=f"{item.number}.")
-            if item.purpose:
-                script.say(item.purpose, f"agenda/{place}/purpose")
+def _entry(script: Script, entry: Entry, path: str) -> None:
+    number = f"{entry.number}."
+    said = " ".join(filter(None, (number, entry.title, entry.pages)))
+    script.say(f"{said}, {entry.time}" if entry.time else said, f"{path}/number", f"{path}/title", marker=number)
+    if entry.remarks:
+        script.say(" ".join(entry.remarks), f"{path}/purpose")
+
+
+def _acronyms(script: Script, acronyms: Acronyms) -> None:
+    if not acronyms:
+        return
+    script.heading("Acronyms used in these papers", level=3)
+    number = script.table()
+    script.row(number, [_cell("Acronym", header=True), _cell("Meaning", header=True)])
+    for short, meaning in acronyms:
+        script.row(number, [_cell(short, header=True), _cell(meaning)])
+
+
+def _cell(text: str, *, header: bool = False) -> Cell:
+    return Cell(text, Span(0, 0), header=header)
 
 
 def _signature(script: Script, said: Pack) -> None:

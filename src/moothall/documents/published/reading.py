@@ -7,8 +7,9 @@ papers, and no closed title. What it says of those is the slip that stands in th
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from moothall.documents.agenda_outline import outline
 from moothall.documents.assembly.layout import Place
-from moothall.documents.composer.agenda import front_facts
+from moothall.documents.composer.agenda import Acronyms, front_facts
 from moothall.documents.published.files import owner_of, write_file
 from moothall.documents.published.front import write_front
 from moothall.documents.published.printed import Printed
@@ -34,18 +35,20 @@ def reading_of(
     published: dt.date,
     *,
     restricted: bool,
+    acronyms: Acronyms = (),
 ) -> Reading:
     """The reading of a pack as it was bound: `printed` are its pages, `places` where its papers stand.
 
     `agenda` is without what is held. `sources` are the papers' words by their keys; a paper without is told by its
-    title and its pages. `restricted` gives the restricted version; the public one never looks at the sources of
-    papers that are not open, nor of one that was taken down.
+    title and its pages. `acronyms` are the index on the front sheet. `restricted` gives the restricted version; the
+    public one never looks at the sources of papers that are not open, nor of one that was taken down.
     """
     said = agenda if restricted else without_closed_titles(agenda)
     bound = _Bound(printed, places)
     script = Script()
-    front = front_facts(said, published, bound.ranges(said), restricted=restricted)
-    write_front(script, said, front, bound.front())
+    ranges = bound.ranges(said)
+    front = front_facts(said, published, ranges, restricted=restricted)
+    write_front(script, said, front, bound.front(), outline(said, ranges, restricted=restricted), acronyms)
     for item, paper in said.papers():
         _write(script, said, item, paper, sources.get(paper.key) if _is_shown(paper, restricted) else None, bound)
     return script.reading(front, len(printed))

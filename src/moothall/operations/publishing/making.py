@@ -181,7 +181,8 @@ def _reading(
     agenda = found.agenda if restricted else without_closed_titles(found.agenda)
     shown = sources if restricted else {key: sources[key] for key in _open_keys(found.agenda) if key in sources}
     day = published_on(found.agenda, today)
-    return reading_of(agenda, shown, file.printed, file.places, day, restricted=restricted)
+    index = _acronyms(found)
+    return reading_of(agenda, shown, file.printed, file.places, day, restricted=restricted, acronyms=index)
 
 
 def _open_keys(agenda: DraftAgenda) -> Sequence[str]:

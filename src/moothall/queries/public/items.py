@@ -186,7 +186,8 @@ def _shown(papers: Sequence[Paper], references: References) -> dict[str, Any]:
         tree = from_blocks(blocks, first=paper.first)
         reference = references.of(paper, blocks)
         html.append(to_html(tree, page_link(paper.publication), picture=addresses.picture, reference=reference))
-        headings += [Link(text=text, url=f"#{anchor}") for _, text, anchor in contents(tree, deepest=2)]
+        deepest = 3 if is_written_here(blocks) else 2
+        headings += [Link(text=text, url=f"#{anchor}") for _, text, anchor in contents(tree, deepest)]
         if hasattr(paper, "report") and not is_written_here(blocks):
             reports.append(paper.report)
     report = reports[0] if reports else None
