@@ -11,6 +11,7 @@ from moothall.records.calendar_as_facts import calendar_profile
 from moothall.records.models import ExemptionReview, PaperNotice
 from moothall.records.practice import REVIEW_AFTER
 from moothall.rules.clear_days import clear_days
+from moothall.rules.exemption_review import review_on
 from moothall.rules.gate import days_needed, notice_kind
 from moothall.rules.notice import reading
 
@@ -48,10 +49,12 @@ def _note(found: Gathered, item: DraftItem, paper: DraftPaper, overrides: Overri
 
 def review_exemptions(agenda: DraftAgenda) -> None:
     """Every withheld paper that is published has a day on which its exemption is looked at again."""
-    days = REVIEW_AFTER.now()
-    due = agenda.date + dt.timedelta(days=days)
-    rows = rows_of(agenda)
-    for _, paper in agenda.papers():
-        row = rows[paper.key]
-        if not paper.is_open and not row.reviews.filter(outcome="").exists():
+    days, rows = REVIEW_AFTER.now(), rows_of(agenda)
+    under_review = set(
+        ExemptionReview.objects.filter(outcome="", paper__in=rows.values()).values_list("paper", flat=True)
+    )
+    for item, paper in agenda.papers():
+        row, exemption = rows[paper.key], paper.exemption or item.exemption
+        if not paper.is_open and row.pk not in under_review:
+            due = review_on(exemption.until if exemption else "", agenda.date, days)
             ExemptionReview.objects.create(paper=row, due_on=due)
