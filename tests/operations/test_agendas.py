@@ -204,3 +204,23 @@ def test_no_title_gets_into_the_audit_trail() -> None:
     acts.state_urgency(item=road, name="Mrs A Rush", reason="Stripes are fading", **WHO)
     trail = json.dumps(list(AuditRow.objects.values_list("line", flat=True)))
     assert not any(word in trail for word in ("Zebra", "tripes", "Rush"))
+
+
+def test_words_changed_while_the_pack_is_published_leave_the_items_number_alone() -> None:
+    agenda = opened()
+    stale = item(agenda, "Ring road")
+    published(agenda)
+    acts.change_item(item=stale, words=ItemWords(title="Ring road in winter"), by=None, at=MOMENT)
+    kept = DraftItem.objects.get(pk=stale.pk)
+    assert kept.kept_number
+    assert kept.title == "Ring road in winter"
+    with pytest.raises(CannotBuildError, match="is published"):
+        acts.remove_item(item=stale, by=None, at=MOMENT)
+
+
+def test_standing_items_that_name_no_section_stand_in_the_first() -> None:
+    of = body(lettered=True)
+    of.standing = []
+    of.save()
+    agenda = opened(meeting(of))
+    assert {row.section for row in agenda.items.all()} == {"A"}

@@ -1,16 +1,22 @@
-"""What stands on an agenda when it is opened: the body's standing items and those of its work programme."""
+"""An agenda is opened: with the body's standing items and those of its work programme."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
+from django.contrib.auth.models import User
+from django.db import transaction
 
 from moothall.documents.composer.words import long_date
 from moothall.facts.agendas import StandingItem
 from moothall.facts.drafts import Exemption
-from moothall.records.agenda_checked import previous_meeting
-from moothall.records.council_as_facts import standing
-from moothall.records.models import PlannedItem, ScheduledMeeting
+from moothall.operations import audit
+from moothall.operations.agendas.ground import CannotBuildError
+from moothall.operations.permission import require
+from moothall.records.agenda_checked import NOT_MET, previous_meeting
+from moothall.records.council_as_facts import standing, style
+from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, ScheduledMeeting
+from moothall.rules.permits import Act
 
 STANDING = (
     StandingItem(title="Introduction/Webcast announcement", kind="opening"),
@@ -35,13 +41,37 @@ STANDING = (
     ),
 )
 """What stands on the agenda of a body for which nothing else is laid down."""
+_KINDS = {"verbal update": "verbal", "called in": "called in", "members' item": "members' item"}
 
 
-def first_items(scheduled: ScheduledMeeting) -> Iterator[dict[str, object]]:
+def open_agenda(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime) -> DraftAgenda:
+    """The agenda of a meeting: opened with the body's standing items and those of its work programme, or as it is.
+
+    Raises NotPermittedError, and CannotBuildError for a meeting that is cancelled or moved.
+    """
+    require(by, Act.build_agenda)
+    if scheduled.state in NOT_MET:
+        raise CannotBuildError(f"The meeting is {scheduled.state}: it has no agenda.")
+    with transaction.atomic():
+        agenda, is_new = DraftAgenda.objects.get_or_create(scheduled=scheduled)
+        if is_new:
+            rows = [
+                DraftItem(agenda=agenda, position=place, **one)
+                for place, one in enumerate(_first_items(agenda.scheduled))
+            ]
+            DraftItem.objects.bulk_create(rows)
+            detail = {"items": len(rows)}
+            audit.append(act="agenda opened", about=scheduled.public_id, by=by, at=at, detail=detail)
+    return agenda
+
+
+def _first_items(scheduled: ScheduledMeeting) -> Iterator[dict[str, object]]:
     """The fields of each: standing items that open, those of the work programme, standing items at the end."""
     laid_down = standing(scheduled.body) or STANDING
     previous = previous_meeting(scheduled)
-    fixed = [(one.opens, _from_standing(one, previous)) for one in laid_down if _applies(one, previous)]
+    numbered = style(scheduled.body)
+    letter = numbered.sections[0].letter if numbered.numbering == "sections" and numbered.sections else ""
+    fixed = [(one.opens, _from_standing(one, previous, letter)) for one in laid_down if _applies(one, previous)]
     titles = {str(fields["title"]).casefold() for _, fields in fixed}
     yield from (fields for opens, fields in fixed if opens)
     for planned in scheduled.planned_items.filter(dropped=""):
@@ -54,14 +84,13 @@ def _applies(one: StandingItem, previous: dt.date | None) -> bool:
     return previous is not None or "{previous}" not in one.title
 
 
-def _from_standing(one: StandingItem, previous: dt.date | None) -> dict[str, object]:
+def _from_standing(one: StandingItem, previous: dt.date | None, letter: str) -> dict[str, object]:
+    """The item's fields; one that names no section stands in the first, which is the committee's own business."""
     fields = msgspec.structs.asdict(one)
     del fields["opens"]
+    fields["section"] = one.section or letter
     fields["title"] = one.title.replace("{previous}", long_date(previous) if previous else "")
     return fields
-
-
-_KINDS = {"verbal update": "verbal", "called in": "called in", "members' item": "members' item"}
 
 
 def from_programme(planned: PlannedItem) -> dict[str, object]:
