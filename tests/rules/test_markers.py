@@ -43,11 +43,14 @@ LOOKED_FOR = markers(WHOLE, PUBLISHED, PUBLIC, RESTRICTED, ("The chairman wants 
         ("The road is old and has to be made anew.", set()),
         ("SALE of the  depot – to Zorblatt", {"closed title"}),
         ("see: offer of zorblatt\u00a0holdings, below", {"title of a withheld paper"}),
-        ("Parking at the harbour", {"paper not published"}),
-        ("It is being checked by Mr Vrellim.", {"reason"}),
-        ("The chairman wants it at once.", {"reason"}),
-        ("The rent offered is 900,000 pounds by Quixwen.", {"words of a withheld paper", "word"}),
-        ("a drawing for Quixwen", {"word"}),
+        ("Parking at the harbour", {"title of a paper not published"}),
+        ("It is being checked by Mr Vrellim.", {"reason given on the desk"}),
+        ("The chairman wants it at once.", {"reason given on the desk"}),
+        (
+            "The rent offered is 900,000 pounds by Quixwen.",
+            {"words of a withheld paper", "single word of a withheld paper"},
+        ),
+        ("a drawing for Quixwen", {"single word of a withheld paper"}),
         ("Resurfacing of the road, depot lease", set()),
     ],
 )
@@ -56,8 +59,8 @@ def test_what_is_found_in_a_text(text: str, kinds: set[str]) -> None:
 
 
 def test_a_word_alone_is_no_leak_and_a_phrase_is() -> None:
-    assert {one.is_phrase for one in LOOKED_FOR if one.kind == "word"} == {False}
-    assert all(one.is_phrase for one in LOOKED_FOR if one.kind != "word")
+    assert {one.is_phrase for one in LOOKED_FOR if one.kind == "single word of a withheld paper"} == {False}
+    assert all(one.is_phrase for one in LOOKED_FOR if one.kind != "single word of a withheld paper")
     assert list(found(LOOKED_FOR, "a drawing for Quixwen", words=False)) == []
 
 
@@ -69,7 +72,7 @@ def test_a_title_that_the_agenda_states_is_no_secret() -> None:
 def test_the_title_of_a_paper_that_was_taken_down_is_looked_for() -> None:
     down = DraftPaper("paperaaa", OPEN.title, "report", withdrawn="It is gone.")
     kinds = {one.kind: one.text for one in markers(agenda(down), agenda(down), PUBLIC, PUBLIC)}
-    assert kinds["paper not published"] == OPEN.title
+    assert kinds["title of a paper not published"] == OPEN.title
 
 
 def test_of_very_much_text_some_hundreds_are_looked_for() -> None:

@@ -15,7 +15,12 @@ from moothall.facts.readings import Reading
 from moothall.rules.publishing import held
 
 Kind = Literal[
-    "closed title", "title of a withheld paper", "words of a withheld paper", "paper not published", "reason", "word"
+    "closed title",
+    "title of a withheld paper",
+    "words of a withheld paper",
+    "title of a paper not published",
+    "reason given on the desk",
+    "single word of a withheld paper",
 ]
 _NOT_SAID = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{6,}|\d[\d,.]{3,}\d")
@@ -34,7 +39,7 @@ class Marker(Fact):
     @property
     def is_phrase(self) -> bool:
         """Whether finding it is a leak."""
-        return self.kind != "word"
+        return self.kind != "single word of a withheld paper"
 
 
 def key_of(text: str) -> str:
@@ -56,8 +61,8 @@ def markers(
     titles = [
         *_made("closed title", (item.closed_title for item in whole.items if not _is_released(item))),
         *_made("title of a withheld paper", (paper.title for _, paper in whole.papers() if not paper.is_open)),
-        *_made("paper not published", (paper.title for _, paper in whole.papers() if paper.key not in out)),
-        *_made("reason", (*reasons, *(why for _, _, why in held(whole)))),
+        *_made("title of a paper not published", (paper.title for _, paper in whole.papers() if paper.key not in out)),
+        *_made("reason given on the desk", (*reasons, *(why for _, _, why in held(whole)))),
     ]
     telling = (block for block in restricted.blocks if not _is_bare_heading(block))
     closed = [text for text in _texts(telling) if key_of(text)[:_PHRASE] not in said]
@@ -114,4 +119,4 @@ def _words(closed: Sequence[str], public: str) -> Iterator[Marker]:
     open_words = set(_WORD.findall(public.casefold()))
     own = dict.fromkeys(word for text in closed for word in _WORD.findall(text.casefold()) if word not in open_words)
     chosen = list(own)[:: -(-len(own) // _MOST) or 1]
-    yield from (Marker("word", word, word) for word in chosen)
+    yield from (Marker("single word of a withheld paper", word, word) for word in chosen)

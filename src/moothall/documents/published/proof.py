@@ -8,6 +8,7 @@ from typing import Any
 from moothall.documents.composer.markup import Code, Markup, Value, call, joined, literal
 from moothall.documents.composer.press import CompositionError, Press
 from moothall.facts.bodies import Fact
+from moothall.rules.english_day import ENGLAND
 from moothall.workers import Refused
 
 _NONE = "None."
@@ -45,14 +46,15 @@ def proof_markup(proof: Proof) -> Markup:
 
 def _parts(proof: Proof) -> Iterator[Markup]:
     said = proof.content
+    out = said["published"]
     yield call("section", 1, "", "Proof of publication")
     yield _table(("What", "Told"), [["Meeting", proof.title], *_head(proof)], "(38mm, 1fr)")
     yield from _new(proof.changes)
     yield call("section", 2, "", "Published")
     yield _table(
-        ("Item", "Paper", "Pages", "Accessible", "SHA-256"),
-        [[p["item"], p["title"], _pages(p), p.get("accessible", ""), p["digest"]] for p in said["published"]],
-        "(12mm, 1fr, 20mm, 32mm, 48mm)",
+        ("Item", "Paper", "Pages", "Clear days", "Accessible", "SHA-256"),
+        [[p["item"], p["title"], _pages(p), p.get("notice", ""), p.get("accessible", ""), p["digest"]] for p in out],
+        "(12mm, 1fr, 18mm, 18mm, 28mm, 48mm)",
     )
     yield call("section", 2, "", "Withheld, and why")
     yield _table(
@@ -77,7 +79,8 @@ def _parts(proof: Proof) -> Iterator[Markup]:
 
 def _head(proof: Proof) -> Iterator[list[str]]:
     yield ["Publication", f"{proof.publication}, number {proof.number} of this meeting"]
-    yield ["Published", f"{proof.at:%d %B %Y, %H:%M} UTC by {proof.by}"]
+    at = proof.at.astimezone(ENGLAND)
+    yield ["Published", f"{at.day} {at:%B %Y, %H:%M} by {proof.by}"]
     yield ["Public edition, SHA-256", proof.content["edition"]]
     yield ["The pack claims PDF/UA-1", "yes" if proof.content["accessible"] else "no"]
 

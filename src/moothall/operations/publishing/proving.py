@@ -20,7 +20,7 @@ from moothall.operations.publishing.refusals import LeakError
 from moothall.queries.public.news import News, news
 from moothall.queries.public.reach import pages_of
 from moothall.records.files import path_of
-from moothall.records.models import Proof, Publication, SearchSheet, StoredPage
+from moothall.records.models import PaperNotice, Proof, Publication, SearchSheet, StoredPage
 from moothall.rules.access import description
 from moothall.rules.markers import Marker, found
 from moothall.rules.publishing import held
@@ -44,7 +44,10 @@ class Withheld(Fact):
 
 
 class PublishedPaper(Fact):
-    """A paper that was published: its item, title and pages, the hash of what it says, and how accessible it is."""
+    """A paper that was published: its item, title and pages, the hash of what it says, and how accessible it is.
+
+    `notice` are the clear days for which it was open before the meeting, of those that it needed: `5 of 5`.
+    """
 
     item: str
     title: str
@@ -53,6 +56,7 @@ class PublishedPaper(Fact):
     digest: str
     standing: str
     accessible: str = ""
+    notice: str = ""
 
 
 class Content(Fact):
@@ -156,6 +160,7 @@ def _files(publication: Publication) -> Iterator[tuple[str, str, str]]:
 def _published(gathered: Gathered, pack: Pack) -> Iterator[PublishedPaper]:
     places = {place.key: place for place in pack.public.made.places}
     status = {one.key: one for one in pack.public.made.status}
+    notices = {row.paper: row for row in PaperNotice.objects.filter(scheduled=gathered.scheduled)}
     for item, paper in gathered.agenda.papers():
         place = places.get(paper.key)
         if place and paper.is_open and not paper.withdrawn:
@@ -167,7 +172,12 @@ def _published(gathered: Gathered, pack: Pack) -> Iterator[PublishedPaper]:
                 digest=paper.digest,
                 standing=gathered.standing.get(paper.key, ""),
                 accessible=_told(status.get(paper.key)),
+                notice=_counted(notices.get(paper.key)),
             )
+
+
+def _counted(notice: PaperNotice | None) -> str:
+    return f"{notice.days} of {notice.needed}" if notice else ""
 
 
 def _told(status: PaperStatus | None) -> str:

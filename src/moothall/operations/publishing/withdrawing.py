@@ -19,6 +19,7 @@ from moothall.operations.publishing.pictures import withdraw_pictures
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.takedown import purge
+from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.as_facts import packed
 from moothall.records.models import DraftPaper, PaperWithdrawal, Publication, PublishedFile, PublishingJob
 from moothall.rules.english_day import english_day
@@ -83,12 +84,19 @@ def check_down(paper: DraftPaper, public_words: str, reason: str) -> None:
     paper.refresh_from_db()
     if paper.published_on is None:
         raise CannotPublishError("The paper is not published: take it off the agenda instead.")
+    if not _is_open(paper):
+        raise CannotPublishError("The paper is restricted: the public has nothing of it that could be taken down.")
     if paper.withdrawals.exists():
         raise CannotPublishError("The paper is taken down already.")
     if not public_words.strip() or not reason.strip():
         raise CannotPublishError("Give the words that the public reads in its place, and the reason.")
     if len(public_words) > LONGEST:
         raise CannotPublishError(f"The words for the public may have {LONGEST} characters.")
+
+
+def _is_open(paper: DraftPaper) -> bool:
+    papers = draft_agenda(paper.item.agenda.scheduled).papers()
+    return any(one.is_open for _, one in papers if one.key == paper.public_id)
 
 
 def _note(paper: DraftPaper, words: str, reason: str, by: User | None, at: dt.datetime) -> None:

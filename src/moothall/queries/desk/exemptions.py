@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from moothall.queries.desk.printed import page_range
+from moothall.queries.desk.printed import pages
 from moothall.queries.desk.viewers import Viewer, may
 from moothall.records.calendar_as_facts import meeting_title
 from moothall.records.models import DraftPaper, ExemptionReview, PaperWithdrawal
@@ -20,9 +20,7 @@ class ReviewLine:
 
     paper: str
     title: str
-    meeting: str
-    item: str
-    pages: str
+    where: str
     due_on: dt.date
     is_due: bool
     paragraphs: str
@@ -54,19 +52,23 @@ def reviews(viewer: Viewer, today: dt.date) -> Reviews:
 def review_line(row: ExemptionReview, today: dt.date) -> ReviewLine:
     """One exemption as the list shows it."""
     paper, exemption = row.paper, row.paper.exemption or row.paper.item.exemption or {}
-    scheduled = paper.item.agenda.scheduled
+    meeting, at = meeting_title(paper.item.agenda.scheduled), pages(paper.first_label, paper.last_label)
     return ReviewLine(
         paper=paper.public_id,
         title=paper.title,
-        meeting=meeting_title(scheduled),
-        item=paper.item.kept_number,
-        pages=page_range(paper.first_label, paper.last_label),
+        where=f"{meeting}, item {paper.item.kept_number}, {at}",
         due_on=row.due_on,
         is_due=row.due_on <= today,
         paragraphs=", ".join(exemption.get("paragraphs", ())),
         public_interest=exemption.get("public_interest", ""),
         until=exemption.get("until", ""),
     )
+
+
+def review_of(viewer: Viewer, id: str, today: dt.date) -> ReviewLine | None:
+    """What is known of the exemption of a published paper; None where it is not under review, or not for the viewer."""
+    row = _open_reviews().filter(paper__public_id=id).first() if may(viewer, Act.certify_exemption) else None
+    return review_line(row, today) if row else None
 
 
 def _open_reviews() -> QuerySet[ExemptionReview]:

@@ -155,7 +155,7 @@ def _paper(item: DraftItem, paper: DraftPaper, fate: str, down: bool, closed: bo
         standing=fate,
         is_open=paper.is_open,
         pages=page_range(paper.first_label, paper.last_label),
-        may_be_taken_down=down and paper.published is not None and not paper.withdrawn,
+        may_be_taken_down=down and paper.is_open and paper.published is not None and not paper.withdrawn,
         withdrawn=paper.withdrawn,
     )
 

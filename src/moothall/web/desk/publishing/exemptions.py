@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from moothall.operations.publishing.asking import ask_to_release
 from moothall.operations.publishing.reviewing import keep_exempt
-from moothall.queries.desk.exemptions import published_paper, reviews
+from moothall.queries.desk.exemptions import published_paper, review_of, reviews
 from moothall.web.desk.people import user_of
 from moothall.web.desk.publishing.asking import asked, form_or_page, page, posted, tried
 from moothall.web.desk.publishing.forms import ReviewForm
@@ -35,7 +35,8 @@ def review(request: HttpRequest, paper: str) -> HttpResponse:
         answer = tried(form, lambda: _decided(request, row, form.cleaned_data))
         if answer:
             return answer
-    return page(request, "review", paper=row, form=form)
+    line = review_of(request.user, paper, timezone.localdate())
+    return page(request, "review", paper=row, form=form, line=line)
 
 
 def _decided(request: HttpRequest, row: Any, said: Mapping[str, Any]) -> HttpResponse:

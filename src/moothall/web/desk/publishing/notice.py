@@ -27,7 +27,7 @@ def record(request: HttpRequest) -> HttpResponse:
         lines=lines,
         late=late_papers(request.user, first, last),
         year=first.year,
-        chart=line_chart("Papers open long enough, in per cent, by month", months, shares) if lines else "",
+        chart=line_chart("Papers open long enough, in per cent, by month", months, shares) if len(months) > 1 else "",
     )
 
 

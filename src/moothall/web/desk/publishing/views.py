@@ -12,6 +12,7 @@ from moothall.operations.publishing.gathering import gathered
 from moothall.operations.publishing.printing import printed_proof
 from moothall.operations.publishing.publish import findings_of, settled_before
 from moothall.queries.desk.exemptions import published_paper
+from moothall.queries.desk.printed import pages
 from moothall.queries.desk.proofs import ProofPage, proof_page
 from moothall.queries.desk.publishing import gate_page, publishing_desk, scheduled_of
 from moothall.queries.desk.publishing_jobs import form_key
@@ -95,4 +96,5 @@ def take_down(request: HttpRequest, paper: str) -> HttpResponse:
         answer = tried(form, lambda: asked(request, ask))
         if answer:
             return answer
-    return page(request, "take_down", paper=row, meeting=row.item.agenda.scheduled.public_id, form=form)
+    meeting, at = row.item.agenda.scheduled.public_id, pages(row.first_label, row.last_label)
+    return page(request, "take_down", paper=row, form=form, meeting=meeting, pages=at)
