@@ -17,7 +17,7 @@ from hidden_files import (
     workbook,
     zipped,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
@@ -44,6 +44,7 @@ def test_a_plain_word_file_hides_nothing() -> None:
     [
         (with_run("w:vanish"), "hidden-text"),
         (with_run("w:color", val="FFFFFF"), "white-text"),
+        (with_run("w:sz", val="2"), "tiny-text"),
     ],
 )
 def test_words_that_no_one_sees_are_found_and_go(change: Callable[..., None], kind: str) -> None:
@@ -217,6 +218,7 @@ def test_a_picture_s_comment_is_found() -> None:
 
 
 @pytest.mark.parametrize("form", ["pdf", "word", "spreadsheet", "slides", "image"])
+@settings(deadline=None)  # the first file brings its library with it
 @given(data=st.binary(max_size=60))
 def test_any_bytes_are_refused_in_words(form: AppendixForm, data: bytes) -> None:
     with pytest.raises(UnreadablePack):

@@ -54,6 +54,8 @@ def test_words_under_a_box_are_found_with_their_page_and_really_taken_out() -> N
         (RENT + line("Marrowfat", y=600, before="3 Tr"), "invisible-text"),
         (RENT + line("Marrowfat", y=600, before="1 g"), "white-text"),
         (RENT + line("Marrowfat", x=900), "off-page-text"),
+        (RENT + line("Marrowfat", y=600).replace("12 Tf", "1 Tf"), "tiny-text"),
+        (RENT + "q .1 0 0 .1 0 0 cm " + line("Marrowfat", x=720, y=6000) + "Q\n", "tiny-text"),
         (RENT + BOX.replace("690", "590") + line("Marrowfat", x=100, y=595, before="0 g"), "covered-text"),
         ("q 1 0 0 1 0 -100 cm " + line("Marrowfat") + "Q " + RENT + "1 g 60 580 200 30 re f\n", "covered-text"),
         ("q 0 1 -1 0 400 100 cm " + line("Marrowfat", x=0, y=0) + "Q 0 g 380 90 30 100 re f\n", "covered-text"),
@@ -221,7 +223,7 @@ def test_words_that_tags_say_in_the_place_of_what_is_taken_out_go_too() -> None:
 def test_what_cannot_be_taken_out_without_touching_what_is_seen_is_refused(
     erased: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_glyphs, "_lies_in", lambda *_: erased == "too much")
+    monkeypatch.setattr(pdf_glyphs, "lies_in", lambda *_: erased == "too much")
     with pytest.raises(CannotCleanError, match="page 1"):
         clean(pdf(RENT + OVER), "pdf")
 

@@ -46,6 +46,11 @@ class Standing(Fact):
         """Whether nothing more is needed of this role."""
         return self.status in ("cleared", "waived")
 
+    def is_to_ask(self, version: int) -> bool:
+        """Whether the role is to be asked about a version: it is not clear, and does not look at that version yet."""
+        waits = self.request is not None and not self.request.answer and self.request.version == version
+        return not self.is_clear and not waits
+
 
 class State(Fact):
     """How it stands with a report: every role in order, and what stands in the way of its being cleared."""

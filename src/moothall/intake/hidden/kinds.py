@@ -10,6 +10,7 @@ KINDS: Final[dict[str, tuple[Severity, str]]] = {
     "invisible-text": ("stop", "invisible text"),
     "white-text": ("stop", "text in the colour of what it stands on"),
     "off-page-text": ("stop", "text outside the page"),
+    "tiny-text": ("stop", "text too small to be read"),
     "text-layer": ("advice", "a text layer behind a scanned picture: see that it says no more than the picture"),
     "redaction-mark": ("stop", "a passage marked to be redacted and not redacted"),
     "comment": ("stop", "a comment"),

@@ -9,44 +9,13 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream
 
-Matrix = tuple[float, float, float, float, float, float]
-Points = dict[tuple[int, int], list[tuple[float, float]]]
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
+from moothall.intake.hidden.pdf_fonts import Font, font_of
+from moothall.intake.hidden.pdf_places import SAME, Point, lies_in, matrix, on_page, times
+from moothall.intake.hidden.pdf_state import NUMBERS, State, with_number
+
+Points = dict[tuple[int, int], list[Point]]
 _CELL = 25.0
 _DEEPEST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the operators have set so far."""
-
-    place: Matrix = SAME
-    font: "Font | None" = None
-    size: float = 0
-    letter_space: float = 0
-    word_space: float = 0
-    stretch: float = 1
-    leading: float = 0
-    rise: float = 0
-
-
-@dataclass(slots=True)
-class Font:
-    """How wide the letters of a font are, in thousandths, and how many bytes make one."""
-
-    bytes_each: int
-    widths: dict[int, float]
-    usual: float
-    unit: float = 0.001
-
-    def codes(self, text: bytes) -> Iterator[bytes]:
-        """The codes of a string, one for each letter."""
-        for at in range(0, len(text), self.bytes_each):
-            yield text[at : at + self.bytes_each]
-
-    def width(self, code: bytes) -> float:
-        """How far a letter moves on, in units of the font's size."""
-        return self.widths.get(int.from_bytes(code), self.usual) * self.unit
 
 
 @dataclass(slots=True)
@@ -66,7 +35,7 @@ class Eraser:
         page.obj.Contents = self.pdf.make_stream(drawing.written(page))
 
 
-def bucketed(points: Iterator[tuple[float, float]]) -> Points:
+def bucketed(points: Iterator[Point]) -> Points:
     """Points by the square of the page that they lie in, to be found quickly."""
     found: Points = {}
     for x, y in points:
@@ -111,8 +80,8 @@ class _Drawing:
     def _set(self, operator: str, operands: list[Object]) -> None:
         """What an operator that draws nothing changes."""
         values = [float(one) for one in operands if _is_number(one)]
-        if operator in _NUMBERS and values:
-            self.state = _with_number(self.state, operator, values[0])
+        if operator in NUMBERS and values:
+            self.state = with_number(self.state, operator, values[0])
         elif operator in ("q", "Q", "cm", "gs"):
             self._set_graphics(operator, operands, values)
         else:
@@ -125,7 +94,7 @@ class _Drawing:
             case "Q":
                 self.state = self.saved.pop() if self.saved else self.state
             case "cm" if len(values) == 6:
-                self.state = replace(self.state, place=_times(_matrix(values), self.state.place))
+                self.state = replace(self.state, place=times(matrix(values), self.state.place))
             case "gs" if operands:
                 self._graphics(operands)
 
@@ -136,7 +105,7 @@ class _Drawing:
             case "BT":
                 self.text = self.line = SAME
             case "Tm" if len(values) == 6:
-                self.text = self.line = _matrix(values)
+                self.text = self.line = matrix(values)
             case "Td" | "TD" if len(values) == 2:
                 self._move(values[0], values[1], leading=operator == "TD")
             case "T*":
@@ -145,7 +114,7 @@ class _Drawing:
     def _move(self, across: float, up: float, *, leading: bool = False) -> None:
         if leading:
             self.state = replace(self.state, leading=-up)
-        self.text = self.line = _times((1, 0, 0, 1, across, up), self.line)
+        self.text = self.line = times((1, 0, 0, 1, across, up), self.line)
 
     def _graphics(self, operands: list[Object]) -> None:
         named = self.resources.get("/ExtGState", Dictionary()).get(str(operands[0]), Dictionary())
@@ -208,14 +177,14 @@ class _Drawing:
         return [*kept, pikepdf.String(run)] if run else kept
 
     def _on(self, distance: float) -> None:
-        self.text = _times((1, 0, 0, 1, distance, 0), self.text)
+        self.text = times((1, 0, 0, 1, distance, 0), self.text)
 
     def _is_erased(self, width: float) -> bool:
         """Whether a point to be erased lies in the letter that comes next."""
         state = self.state
-        at = _times((state.size * state.stretch, 0, 0, state.size, 0, state.rise), _times(self.text, state.place))
+        placed = times((state.size * state.stretch, 0, 0, state.size, 0, state.rise), times(self.text, state.place))
         across = width / state.size
-        corners = [_at(at, x, y) for x in (0, across) for y in (-0.3, 1.0)]
+        corners = [on_page(placed, x, y) for x in (0, across) for y in (-0.3, 1.0)]
         left, right = (int(edge(x for x, _ in corners) // _CELL) for edge in (min, max))
         low, high = (int(edge(y for _, y in corners) // _CELL) for edge in (min, max))
         near = (
@@ -224,7 +193,7 @@ class _Drawing:
             for row in range(low, high + 1)
             for point in self.eraser.points.get((column, row), ())
         )
-        return any(_lies_in(at, point, across) for point in near)
+        return any(lies_in(placed, point, across) for point in near)
 
     def _draw(self, operands: list[Object], instruction: object) -> list[object]:
         form = self.resources.get("/XObject", Dictionary()).get(str(operands[0]))
@@ -233,8 +202,8 @@ class _Drawing:
         if self._off(form.get("/OC")):
             return []
         if form.get("/Subtype") == Name.Form and isinstance(form, Stream) and self.depth < _DEEPEST:
-            matrix = _matrix([float(one) for one in form.get("/Matrix", Array(SAME))])
-            inside = replace(self.state, place=_times(matrix, self.state.place))
+            own = matrix([float(one) for one in form.get("/Matrix", Array(SAME))])
+            inside = replace(self.state, place=times(own, self.state.place))
             drawing = _Drawing(self.eraser, form.get("/Resources", self.resources), inside, self.depth + 1)
             before = self.eraser.erased
             written = drawing.written(form)
@@ -258,57 +227,13 @@ class _Drawing:
         return layer.objgen in self.eraser.off
 
 
-_NUMBERS = ("Tc", "Tw", "Tz", "TL", "Ts")
 _SAID = ("/ActualText", "/Alt", "/E")
-
-
-def _with_number(state: State, operator: str, value: float) -> State:
-    match operator:
-        case "Tc":
-            return replace(state, letter_space=value)
-        case "Tw":
-            return replace(state, word_space=value)
-        case "Tz":
-            return replace(state, stretch=value / 100)
-        case "TL":
-            return replace(state, leading=value)
-        case _:
-            return replace(state, rise=value)
-
-
-def font_of(font: Object) -> Font:
-    """The widths of a font, as the file gives them; a font that is not in the file gets a likely width."""
-    if font.get("/Subtype") == Name.Type0:
-        inner = font.DescendantFonts[0]
-        return Font(2, dict(_wide(inner.get("/W", Array()))), float(inner.get("/DW", 1000)))
-    first = int(font.get("/FirstChar", 0))
-    widths = {first + at: float(width) for at, width in enumerate(font.get("/Widths", Array()))}
-    usual = float(font.get("/FontDescriptor", Dictionary()).get("/MissingWidth", 0 if widths else 500))
-    unit = abs(float(font.FontMatrix[0])) if font.get("/Subtype") == Name.Type3 else 0.001
-    return Font(1, widths, usual, unit)
-
-
-def _wide(table: Object) -> Iterator[tuple[int, float]]:
-    """The widths of a composite font: `first [w w w]` or `first last w`."""
-    entries = list(table)
-    at = 0
-    while at + 1 < len(entries):
-        first = int(entries[at])
-        if isinstance(entries[at + 1], Array):
-            yield from ((first + n, float(width)) for n, width in enumerate(entries[at + 1]))
-            at += 2
-        else:
-            last, width = int(entries[at + 1]), float(entries[at + 2]) if at + 2 < len(entries) else 0.0
-            yield from ((code, width) for code in range(first, min(last, 0xFFFF) + 1))
-            at += 3
 
 
 def _without_words(operator: str, operands: list[Object], instruction: object) -> object:
     """A mark without the words that stand for what it encloses: they may say what is erased."""
     if operator == "BDC" and len(operands) == 2 and isinstance(operands[1], Dictionary):
-        kept = Dictionary(
-            {key: value for key, value in operands[1].items() if key not in ("/ActualText", "/Alt", "/E")}
-        )
+        kept = Dictionary({key: value for key, value in operands[1].items() if key not in _SAID})
         return ([operands[0], kept], Operator("BDC"))
     return instruction
 
@@ -319,29 +244,3 @@ def _is_number(value: object) -> bool:
     except (TypeError, ValueError):
         return False
     return True
-
-
-def _matrix(values: list[float]) -> Matrix:
-    return values[0], values[1], values[2], values[3], values[4], values[5]
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _lies_in(matrix: Matrix, point: tuple[float, float], width: float) -> bool:
-    """Whether a point lies in a letter's box: its width, from below the line to above the capitals."""
-    a, b, c, d, e, f = matrix
-    whole = a * d - b * c
-    if not whole:
-        return False
-    x, y = point[0] - e, point[1] - f
-    across, up = (d * x - c * y) / whole, (a * y - b * x) / whole
-    return 0 <= across <= width and -0.35 <= up <= 1.1

@@ -1,7 +1,8 @@
 """Text that is in a PDF and that no one sees: the page is drawn with its text and without, and compared.
 
 Where both drawings are the same around a letter, nobody sees that letter, whatever the cause: a box, a picture or a
-mark drawn over it, its own colour, a mode that draws nothing, a place beyond the edge, a layer that is off.
+mark drawn over it, its own colour, a mode that draws nothing, a place beyond the edge, a layer that is off. Nor does
+anyone read what is seen in letters of a point and a half.
 """
 
 import ctypes
@@ -19,6 +20,7 @@ _LARGEST = 3000
 _DIFFERENT = 16
 _BRIGHT = 240
 _SCANNED = 0.5
+_TINY = 1.5
 _DEEPEST = 15
 
 
@@ -51,6 +53,11 @@ class _Letter:
     text: str
     box: tuple[float, float, float, float]
     drawn: tuple[int, int, int, int]
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is no higher than a letter that is too small to be read can be."""
+        return self.box[3] - self.box[1] <= _TINY
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -150,7 +157,7 @@ def _kind(
         return "off-page-text"
     inside = (max(left, 0), max(top, 0), min(right, shown.width), min(bottom, shown.height))
     if difference.crop(inside).getextrema()[1] >= _DIFFERENT:  # type: ignore[operator] # of one band, numbers
-        return ""
+        return "tiny-text" if letter.is_low and _size(words, letter.index) <= _TINY else ""
     if modes[letter.index] == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
         if not is_scan:
             return "invisible-text"
@@ -170,6 +177,15 @@ def _by_colour(
     levels = ground if isinstance(ground, tuple) else (0, 0, 0)
     same = all(abs(one - other) < _DIFFERENT for one, other in zip(colour, levels, strict=False))
     return "white-text" if same and min(levels) >= _BRIGHT else "covered-text"
+
+
+def _size(words: pypdfium2.PdfTextPage, index: int) -> float:
+    """The size in which a letter is printed, in points."""
+    placed = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(words, index, placed):
+        return float(pdfium.FPDFText_GetFontSize(words, index))
+    whole = abs(placed.a * placed.d - placed.b * placed.c)
+    return float(pdfium.FPDFText_GetFontSize(words, index) * whole**0.5)
 
 
 def _mode(words: pypdfium2.PdfTextPage, index: int) -> int:

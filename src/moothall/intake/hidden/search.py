@@ -12,7 +12,7 @@ from moothall.intake.sources.unreadable import LIMITS, Limits
 
 MOST = 200
 SEARCHED = (
-    "text under boxes and pictures, invisible and white text, text off the page", "comments and tracked changes",
+    "text under boxes and pictures, invisible, white and tiny text, text off the page", "comments and tracked changes",
     "attached and embedded files", "scripts and macros", "form values", "layers that are off",
     "names, paths and other properties", "hidden sheets, rows, columns and slides, and notes",
     "places and devices in pictures", "earlier versions kept in the file",

@@ -12,6 +12,8 @@ from moothall.intake.sources.word.archive import W
 from moothall.intake.sources.word.styles import attribute, is_on
 
 _COUNTED = 20
+_TINY = 3
+"""Word counts sizes in half points."""
 INSERTED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "cellIns"))
 DELETED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "cellDel"))
 CHANGED = frozenset(
@@ -24,10 +26,11 @@ _FIELD_OF_PATH = ("FILENAME", "TEMPLATE", "LASTSAVEDBY", "AUTHOR", "USERNAME")
 
 def search(package: Package) -> Iterator[Finding]:
     """Everything in a Word file that no one sees on its pages."""
+    look = Look(package)
     for name, root in package.trees(*_PARTS):
         yield from _changes(name, root)
-        yield from (found("hidden-text", place(run, name), text_of(run)) for run in hidden_runs(root, Look(package)))
-        yield from (found("white-text", place(run, name), text_of(run)) for run in white_runs(root, Look(package)))
+        for kind, runs in (("hidden-text", hidden_runs), ("white-text", white_runs), ("tiny-text", tiny_runs)):
+            yield from (found(kind, place(run, name), text_of(run)) for run in runs(root, look))
         yield from _fields(name, root)
     for _, root in package.trees("word/comments"):
         for note in root.iter(f"{W}comment"):
@@ -85,6 +88,14 @@ def white_runs(root: etree._Element, look: Look) -> Iterator[etree._Element]:
     for run in root.iter(f"{W}r"):
         colour = attribute(look.value(run, "color")).upper()
         if colour in _WHITE and text_of(run).strip() and not _stands_on_colour(run, look):
+            yield run
+
+
+def tiny_runs(root: etree._Element, look: Look) -> Iterator[etree._Element]:
+    """The runs in letters of at most a point and a half, which nobody reads."""
+    for run in root.iter(f"{W}r"):
+        size = attribute(look.value(run, "sz"))
+        if size.isdecimal() and int(size) <= _TINY and text_of(run).strip():
             yield run
 
 

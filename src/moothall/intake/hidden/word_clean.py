@@ -6,7 +6,7 @@ from lxml import etree
 
 from moothall.intake.hidden import office
 from moothall.intake.hidden.package import Package, remove, unwrap
-from moothall.intake.hidden.word import CHANGED, DELETED, INSERTED, Look, hidden_runs, tracked, white_runs
+from moothall.intake.hidden.word import CHANGED, DELETED, INSERTED, Look, hidden_runs, tiny_runs, tracked, white_runs
 from moothall.intake.sources.word.archive import W
 
 Changes = Literal["accept", "reject"]
@@ -33,7 +33,8 @@ def clean(package: Package, changes: Changes | None) -> None:
         raise TrackedChangesError("The file has tracked changes: say whether to accept or to reject them.")
     for root in parts:
         settle_changes(root, changes or "accept")
-        for run in [*hidden_runs(root, Look(package)), *white_runs(root, Look(package))]:
+        look = Look(package)
+        for run in {*hidden_runs(root, look), *white_runs(root, look), *tiny_runs(root, look)}:
             remove(run)
         for mark in list(root.iter(*_MARKS)):
             remove(mark)

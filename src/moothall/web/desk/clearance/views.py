@@ -180,7 +180,7 @@ def _report_page(request: HttpRequest, id: str, **bound: forms.Form) -> HttpResp
     found = report_clearance(_user(request), report, timezone.localdate())
     if found is None:
         raise Http404("The report has no version yet.")
-    wanted = [one.role for one in found.state.standings if one.status in ("not asked", "undone", "returned", "adverse")]
+    wanted = [one.role for one in found.state.standings if one.is_to_ask(found.state.version)]
     given: dict[str, forms.Form] = {
         "ask_form": AskForm(auto_id="ask_%s", initial={"roles": wanted}),
         "waive_form": WaiveForm(auto_id="waive_%s"),
