@@ -1,6 +1,7 @@
 """What each council settles for itself: seen by all on the desk, changed by a clerk, and what follows from it."""
 
 import datetime as dt
+import json
 import re
 
 import pytest
@@ -71,6 +72,12 @@ def test_a_form_saved_as_it_stands_changes_nothing(nerys: Client, key: str) -> N
 
 def as_data(profile: Profile) -> dict[str, object]:
     return {name: getattr(profile, name) for name in profile.__struct_fields__}
+
+
+def test_whatever_can_be_settled_is_on_its_form() -> None:
+    for page in PAGES.values():
+        fields = getattr(SETTINGS[page.name].type, "__struct_fields__", ("number",))
+        assert set(page.form.base_fields) == set(fields) - {"name"}
 
 
 def test_closed_days_are_written_as_people_write_them(nerys: Client) -> None:
@@ -150,8 +157,8 @@ def test_the_act_refuses_what_the_form_would(nerys: Client) -> None:
 
 def test_it_is_put_on_record_without_a_word_of_it() -> None:
     council.settle(name="calendar", value=Profile(long_notice=Reading.working), by=None, at=NOW)
-    row = AuditRow.objects.get(body__contains="practice settled")
-    assert set(row.detail) == {"digest"}
+    line = json.loads(AuditRow.objects.get().line)
+    assert (line["act"], line["about"], set(line["detail"])) == ("practice settled", "calendar", {"digest"})
     assert list(broken_links()) == []
 
 

@@ -1,7 +1,7 @@
 """Whose signature a report needs: its director's or that one's deputy's, and the portfolio holder's.
 
-A director is named by post: whoever holds the post may sign, and so may a deputy of the same directorate. Where a
-report names none, the role alone decides.
+A director is named by post: whoever holds the post may sign, and so may a deputy of the same directorate, and whoever
+the director has named for the time of an absence. Where a report names none, the role alone decides.
 """
 
 import datetime as dt
@@ -12,15 +12,19 @@ from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
 from moothall.records.council_as_facts import on_day
-from moothall.records.models import Account, Clearance, DraftReport, Officer, Portfolio
+from moothall.records.models import Absence, Account, Clearance, DraftReport, Officer, Portfolio
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Role
 
 Standing = Literal["no", "self", "deputy"]
+DIRECTORS = frozenset({Role.director, Role.deputy_director})
+"""The roles of whom a director may name as deputy."""
 
 
 def account_of(user: User) -> Account:
     """Whom an account belongs to; an empty one where nobody has said."""
-    return Account.objects.filter(user=user).select_related("officer", "member").first() or Account(user=user)
+    rows = Account.objects.filter(user=user).select_related("officer", "member").prefetch_related("officer__deputises")
+    return rows.first() or Account(user=user)
 
 
 def stands_for(clearance: Clearance, account: Account, roles: Collection[Role]) -> Standing:
@@ -32,7 +36,17 @@ def stands_for(clearance: Clearance, account: Account, roles: Collection[Role]) 
         return "self" if clearance.role in {role.value for role in roles} else "no"
     if Role.director in roles and _is_director(account.officer, report.director):
         return "self"
-    return "deputy" if Role.deputy_director in roles and _is_deputy(account.officer, report.director) else "no"
+    if Role.deputy_director in roles and _is_deputy(account.officer, report.director):
+        return "deputy"
+    return "deputy" if _is_named(account.officer, clearance) and not DIRECTORS.isdisjoint(roles) else "no"
+
+
+def absence_of(clearance: Clearance, deputy: Officer | None, day: dt.date) -> Absence | None:
+    """The absence of the report's director on a day for which this officer was named as deputy."""
+    director = clearance.revision.report.director
+    if director is None or deputy is None:
+        return None
+    return on_day(Absence.objects.filter(officer=director, deputy=deputy), day).select_related("officer").first()
 
 
 def _holds(account: Account, report: DraftReport) -> bool:
@@ -58,6 +72,14 @@ def _is_deputy(mine: Officer | None, director: Officer | None) -> bool:
     if director is None:
         return True
     return mine is not None and mine.directorate_id is not None and mine.directorate_id == director.directorate_id
+
+
+def _is_named(mine: Officer | None, clearance: Clearance) -> bool:
+    """Whether the director named an officer for an absence that was not over when the report was to be signed."""
+    director = clearance.revision.report.director_id
+    named = mine.deputises.all() if mine and director else ()
+    asked = english_day(clearance.asked_at)
+    return any(one.officer_id == director and (one.ends is None or one.ends >= asked) for one in named)
 
 
 def directors(day: dt.date) -> QuerySet[Officer]:

@@ -50,6 +50,7 @@ class Act(enum.StrEnum):
     take_down = "take a publication down"
     see_council = "look at bodies, members and posts"
     manage_council = "set up the council: bodies, members, groups, posts and settings"
+    tell_absence = "say that a director is away, and who deputises"
     manage_accounts = "give accounts and roles"
     see_plan = "look at the calendar and the work programmes"
     manage_calendar = "set dates, move and cancel meetings"
@@ -103,6 +104,7 @@ TABLE: dict[Act, frozenset[Role]] = {
     Act.take_down: _OVERSEERS,
     Act.see_council: _STAFF | _MEMBERS | {Role.administrator},
     Act.manage_council: _CLERK,
+    Act.tell_absence: frozenset({Role.clerk, Role.director}),
     Act.manage_accounts: frozenset({Role.administrator}),
     Act.see_plan: _STAFF,
     Act.manage_calendar: _CLERK,

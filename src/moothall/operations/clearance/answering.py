@@ -22,7 +22,7 @@ from moothall.records.clearance_as_facts import clearance_practice
 from moothall.records.clearances import clearance_state
 from moothall.records.models import Clearance, Comment, DraftReport
 from moothall.records.roles import roles_of
-from moothall.records.signers import account_of, stands_for
+from moothall.records.signers import absence_of, account_of, stands_for
 from moothall.rules.clearance import may_sign
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
@@ -65,13 +65,15 @@ def return_to_author(*, clearance: Clearance, words: str, by: User | None, at: d
 def sign(*, clearance: Clearance, words: str = "", away: str = "", by: User | None, at: dt.datetime) -> Clearance:
     """Sign a version as its director, or as the director's deputy, or as its cabinet member.
 
-    `away` is why a deputy signs: the director's absence. Raises NotPermittedError for the wrong person, and
-    CannotClearError while something that comes before the signature is missing.
+    `away` is why a deputy signs: the director's absence, which need not be said where it is on record. Raises
+    NotPermittedError for the wrong person, and CannotClearError while something that comes before is missing.
     """
     require(by, Act.sign_report)
     _require_signature(clearance)
     clearance.deputising = _require_asked(by, clearance)
     if clearance.deputising and not away.strip():
+        away = _away(clearance, by, english_day(at))
+    if clearance.deputising and not away:
         raise CannotClearError("Say that the director is away, and until when: a deputy signs only then.")
     return _signed(clearance, f"{words.strip()} {away.strip()}", by, at)
 
@@ -133,6 +135,15 @@ def _require_asked(by: User | None, clearance: Clearance) -> bool:
     if standing == "no":
         raise NotPermittedError(f"This was asked of this report’s {clearance.role}, which your account is not.")
     return standing == "deputy"
+
+
+def _away(clearance: Clearance, by: User | None, day: dt.date) -> str:
+    """The director's absence as it is on record, in words; empty where there is none on the day."""
+    absence = absence_of(clearance, account_of(by).officer, day) if by else None
+    if absence is None:
+        return ""
+    until = f" until {absence.ends.day} {absence.ends:%B %Y}" if absence.ends else ""
+    return f"{absence.officer.name} is away{until}."
 
 
 def _signed(clearance: Clearance, words: str, by: User | None, at: dt.datetime) -> Clearance:

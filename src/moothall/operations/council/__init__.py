@@ -1,5 +1,6 @@
 """The council: its bodies, members, groups, posts and portfolios, each valid for a period."""
 
+from moothall.operations.council.absences import end_absence, tell_absence
 from moothall.operations.council.acting import CouncilError
 from moothall.operations.council.bodies import change_body, set_agenda_style, set_up_body
 from moothall.operations.council.endings import end, strike
@@ -37,6 +38,7 @@ __all__ = [
     "change_officer",
     "depart",
     "end",
+    "end_absence",
     "form_group",
     "hand_over",
     "join_group",
@@ -51,4 +53,5 @@ __all__ = [
     "settle",
     "settle_balance",
     "strike",
+    "tell_absence",
 ]

@@ -44,12 +44,12 @@ class Done:
 
 
 @contextmanager
-def acting(act: str, *, by: User | None, at: dt.datetime) -> Iterator[Done]:
+def acting(act: str, *, by: User | None, at: dt.datetime, under: Act = Act.manage_council) -> Iterator[Done]:
     """The transaction of an act on the council, with its audit row at the end. Raises NotPermittedError.
 
     Acts follow one another, so that what was looked at (does this overlap?) still holds at the commit.
     """
-    require(by, Act.manage_council)
+    require(by, under)
     with transaction.atomic():
         audit.one_at_a_time()
         done = Done()

@@ -7,6 +7,7 @@ its period, and what follows on one begins on the day after it ended.
 import datetime as dt
 
 from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from moothall.facts import councils as facts
 from moothall.operations.council.acting import (
@@ -22,15 +23,18 @@ from moothall.operations.council.groups import refuse_outside
 from moothall.operations.council.linking import person_of
 from moothall.records.council_as_facts import on_day
 from moothall.records.models import (
+    Absence,
     Account,
     Body,
     Directorate,
+    DraftReport,
     Member,
     Officer,
     OutsideAppointment,
     OutsideBody,
     Portfolio,
 )
+from moothall.rules.english_day import english_day
 
 
 def add_directorate(*, directorate: facts.Directorate, by: User | None, at: dt.datetime) -> Directorate:
@@ -141,10 +145,16 @@ def make_portfolio(portfolio: facts.Portfolio, member: Member | None) -> Portfol
 def hand_over(
     *, row: Portfolio, to: facts.Portfolio, member: Member | None, by: User | None, at: dt.datetime
 ) -> Portfolio:
-    """Let a portfolio go on under another name, or with another member or none, from `to.begins`."""
+    """Let a portfolio go on under another name, or with another member or none, from `to.begins`.
+
+    Reports on their way are signed by the new holder, unless that is still to come: they keep who is named on them.
+    Raises CouncilError, NotPermittedError.
+    """
     with acting("portfolio handed over", by=by, at=at) as done:
         _end_before(row, to.begins)
         made = make_portfolio(to, member)
+        if to.begins <= english_day(at):
+            _on_their_way().filter(portfolio=row).update(portfolio=made)
         done.on(row.public_id, {"now": made.public_id, "member": member.public_id if member else None})
         return made
 
@@ -215,7 +225,11 @@ def _end_before(row: Directorate | Officer | Portfolio, begins: dt.date) -> None
 
 
 def _continue(row: Officer, begins: dt.date, **other: str | Directorate | None) -> Officer:
-    """The officer's next row, from `begins`, for as long as this one would have lasted."""
+    """The officer's next row, from `begins`, for as long as this one would have lasted.
+
+    Accounts, bodies and absences go along; so do the reports that name the post, unless another directorate's post is
+    taken, whose reports are others.
+    """
     ends = row.ends
     _end_before(row, begins)
     kept = {name: getattr(row, name) for name in ("person", "name", "post", "directorate", "email", "phone")}
@@ -224,4 +238,14 @@ def _continue(row: Officer, begins: dt.date, **other: str | Directorate | None) 
     )
     Body.objects.filter(clerk=row).update(clerk=made)
     Account.objects.filter(officer=row).update(officer=made)
+    if made.directorate_id == row.directorate_id or made.post == row.post:
+        _on_their_way().filter(director=row).update(director=made)
+    lasting = Absence.objects.filter(Q(ends=None) | Q(ends__gte=begins))
+    lasting.filter(officer=row).update(officer=made)
+    lasting.filter(deputy=row).update(deputy=made)
     return made
+
+
+def _on_their_way() -> QuerySet[DraftReport]:
+    """The reports that are still to be signed."""
+    return DraftReport.objects.exclude(state__in=("published", "withdrawn"))

@@ -23,6 +23,7 @@ from moothall.records.models import (
     Term,
 )
 from moothall.records.models.council import Period
+from moothall.records.signers import DIRECTORS
 
 M = TypeVar("M", bound=Model)
 Choices = list[tuple[str, str]]
@@ -97,6 +98,12 @@ def body_choices(day: dt.date) -> Choices:
 def officer_choices(day: dt.date) -> Choices:
     """The officers of a day, for a form."""
     rows = on_day(Officer.objects.all(), day).order_by("name")
+    return [(row.public_id, f"{row.name}, {row.post}") for row in rows]
+
+
+def deputy_choices(day: dt.date) -> Choices:
+    """The officers of a day whose accounts may sign as a director or as a deputy, for a form."""
+    rows = on_day(Officer.objects.filter(accounts__user__roles__role__in=DIRECTORS), day).distinct().order_by("name")
     return [(row.public_id, f"{row.name}, {row.post}") for row in rows]
 
 

@@ -11,7 +11,8 @@ from moothall.facts.letters import Letter
 from moothall.records.calendar_as_facts import timetables
 from moothall.records.models import Clearance, ScheduledMeeting
 from moothall.records.roles import roles_of
-from moothall.records.signers import account_of, stands_for
+from moothall.records.signers import absence_of, account_of, stands_for
+from moothall.rules.english_day import english_day
 from moothall.rules.permits import Role
 
 Payload = Mapping[str, str]
@@ -50,10 +51,14 @@ def _chased(row: Clearance) -> Iterable[User]:
 
 
 def _who_may(row: Clearance, *, deputies: bool = False) -> Iterator[User]:
+    """Those whose word it is; deputies where they are wanted, and those who were named for an absence."""
     roles = (row.role, Role.deputy_director) if row.role == Role.director else (row.role,)
+    asked = english_day(row.asked_at)
     for user in User.objects.filter(is_active=True, roles__role__in=roles).distinct():
-        standing = stands_for(row, account_of(user), roles_of(user))
-        if standing == "self" or (deputies and standing == "deputy"):
+        account = account_of(user)
+        standing = stands_for(row, account, roles_of(user))
+        acts = standing == "deputy" and (deputies or absence_of(row, account.officer, asked) is not None)
+        if standing == "self" or acts:
             yield user
 
 

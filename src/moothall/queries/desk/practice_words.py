@@ -40,6 +40,8 @@ def of_clearance(practice: ClearancePractice) -> Iterator[str]:
     if practice.elsewhere:
         yield f"A change outside the advised sections undoes the clearance of the {joined(practice.elsewhere)}."
     yield f"A slip of the pen of up to {practice.slip_letters} letters undoes nothing."
+    if practice.clerk_records:
+        yield "A clerk may record a signature that was given on paper or by e-mail."
     yield f"Who cleared an open report is {'' if practice.is_published else 'not '}published with it."
 
 

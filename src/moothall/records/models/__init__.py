@@ -9,6 +9,7 @@ from moothall.records.models.bodies import Body, BodyForm, Group, Holding, Perso
 from moothall.records.models.calendar import ScheduledMeeting, SpecialDay
 from moothall.records.models.clearance import Clearance
 from moothall.records.models.council import (
+    Absence,
     Allocation,
     Appointment,
     Departure,
@@ -57,6 +58,7 @@ from moothall.records.models.reports import Paper, Report, ReportPerson
 from moothall.records.models.search import SearchSheet
 
 __all__ = [
+    "Absence",
     "Account",
     "Acronym",
     "AgendaItem",

@@ -163,6 +163,16 @@ class Officer(Period):
         return self.name
 
 
+class Absence(Period):
+    """A time for which an officer is away, and who acts in the officer's place; both in the posts that they hold."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="absences")
+    deputy = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="deputises")
+
+    def __str__(self) -> str:
+        return f"{self.officer_id}, for whom {self.deputy_id} acts"
+
+
 class Portfolio(Period):
     """A cabinet member's portfolio, under one name, while one member holds it; vacant without a member."""
 

@@ -284,6 +284,19 @@ class MoveForm(DayForm):
         self.fields["directorate"].choices = choices  # type: ignore[attr-defined]
 
 
+class AbsenceForm(LastingForm):
+    """Who is away, and who deputises."""
+
+    officer = choice("Who is away", ())
+    deputy = choice("Deputy", (), hint="An officer whose account has the role of director or deputy director.")
+    field_order = ("officer", "deputy", "begins", "ends")
+
+    def __init__(self, *args: Any, away: Sequence[tuple[str, str]], day: dt.date, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["officer"].choices = away  # type: ignore[attr-defined]
+        self.fields["deputy"].choices = rows.deputy_choices(day)  # type: ignore[attr-defined]
+
+
 class PortfolioForm(LastingForm):
     """A portfolio and who holds it."""
 

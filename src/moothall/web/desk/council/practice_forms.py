@@ -138,6 +138,10 @@ class ClearanceForm(PracticeForm):
         label="Publish with an open report who cleared it and when", required=False, help_text="Never their words."
     )
 
+    clerk_records = forms.BooleanField(
+        label="A clerk may record a signature that was given on paper or by e-mail", required=False
+    )
+
     def value(self) -> ClearancePractice:
         """The council's practice."""
         data = self.cleaned_data

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from moothall.rules.permits import Act
-from moothall.web.desk.council import balance, bodies, groups, members, posts, settings, views
+from moothall.web.desk.council import absences, balance, bodies, groups, members, posts, settings, views
 
 PATTERNS: list[URLPattern] = [
     path("desk/council", views.show, name="desk-council"),
@@ -32,6 +32,9 @@ PATTERNS: list[URLPattern] = [
     path("desk/council/officers/new", posts.add_officer, name="council-officer-new"),
     path("desk/council/officers/<opaque:id>/change", posts.change_officer, name="council-officer-change"),
     path("desk/council/officers/<opaque:id>/move", posts.move_officer, name="council-officer-move"),
+    path("desk/council/away", absences.show, name="council-absences"),
+    path("desk/council/away/new", absences.tell, name="council-absence-new"),
+    path("desk/council/away/<opaque:id>/end", absences.end, name="council-absence-end"),
     path("desk/council/portfolios", posts.show_portfolios, name="council-portfolios"),
     path("desk/council/portfolios/new", posts.add_portfolio, name="council-portfolio-new"),
     path("desk/council/portfolios/<opaque:id>/hand-over", posts.hand_over, name="council-portfolio-hand-over"),
@@ -58,7 +61,9 @@ _LOOKED_AT = {
     "council-outside",
     "council-balance",
     "council-settings",
+    "council-absences",
 }
+_AWAY = dict.fromkeys(("council-absence-new", "council-absence-end"), Act.tell_absence)
 POLICY: dict[str, Act] = {
     str(pattern.name): Act.see_council if pattern.name in _LOOKED_AT else Act.manage_council for pattern in PATTERNS
-}
+} | _AWAY

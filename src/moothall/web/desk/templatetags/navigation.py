@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.urls import NoReverseMatch, reverse
 
-from moothall.queries.desk.viewers import acts_of
+from moothall.queries.desk.viewers import acts_of, may
 from moothall.rules.permits import Act
 
 register = template.Library()
@@ -43,6 +43,12 @@ def desk_places(context: template.Context) -> list[Place]:
     allowed = acts_of(request.user)
     found = [(text, _address(name)) for text, name, act in PLACES if act in allowed]
     return [Place(text, url, _lies_under(request.path, url)) for text, url in found if url]
+
+
+@register.simple_tag(takes_context=True)
+def may_do(context: template.Context, act: str) -> bool:
+    """Whether the viewer may do an act, by its name in the permits: `{% may_do "write_report" as may_write %}`."""
+    return may(context["request"].user, Act[act])
 
 
 def _address(name: str) -> str:
