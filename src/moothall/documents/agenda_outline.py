@@ -58,9 +58,18 @@ def outline(agenda: DraftAgenda, places: Places, *, restricted: bool) -> tuple[P
     if agenda.motion:
         parts.append(Part(MOTION, lines=(agenda.motion, *exclusion.explained(agenda))))
     mandatory = exclusion.mandatory(agenda)
-    remark = CLOSED if closed else NO_EXEMPT
-    parts.append(Part("EXEMPT ITEMS", remark, is_main=True, lines=(mandatory,) if mandatory else ()))
+    with_open_items = tuple(_closed_papers(agenda))
+    remark = CLOSED if closed or with_open_items else NO_EXEMPT
+    lines = (mandatory, *with_open_items) if mandatory else with_open_items
+    parts.append(Part("EXEMPT ITEMS", remark, is_main=True, lines=lines))
     return (*parts, *_by_section(agenda, closed, set_down, empty=False))
+
+
+def _closed_papers(agenda: DraftAgenda) -> Iterator[str]:
+    """The open items that have a paper which is not: the public is excluded while that is considered."""
+    for item in agenda.open_items():
+        if not all(paper.is_open for paper in item.papers):
+            yield f"Item {item.number}, when its exempt papers are considered."
 
 
 def printed_title(item: DraftItem, *, restricted: bool) -> str:

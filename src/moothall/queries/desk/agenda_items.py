@@ -6,7 +6,8 @@ from pathlib import Path
 
 from moothall.facts.agendas import AgendaStyle, DraftItem, DraftPaper
 from moothall.facts.drafts import Exemption
-from moothall.queries.desk.agendas import Viewer, reports_for
+from moothall.queries.desk.agenda_building import reports_for
+from moothall.queries.desk.agendas import Viewer
 from moothall.queries.desk.viewers import acts_of
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.calendar_as_facts import meeting_title

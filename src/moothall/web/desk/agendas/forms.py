@@ -51,7 +51,7 @@ class ItemForm(forms.Form):
 
     title = forms.CharField(label="Title, for everyone", error_messages={"required": "Give the item a title"})
     kind = forms.ChoiceField(label="What it is", choices=KINDS, initial="report")
-    section = forms.ChoiceField(label="Section", required=False)
+    section = forms.ChoiceField(label="Section", error_messages={"required": "Choose the section it stands in"})
     purpose = forms.CharField(
         label="Purpose line",
         help_text="What the body is asked to do: “To consider and endorse the proposed decision.”",

@@ -22,7 +22,7 @@ def add(request: HttpRequest, meeting: str) -> HttpResponse:
     """Put a new item on the agenda."""
     agenda = agenda_row(request, meeting)
     style = queries.style_of(agenda.scheduled)
-    form = ItemForm(request.POST or None, style=style)
+    form = ItemForm(request.POST or None, style=style, initial={"section": request.GET.get("section", "")})
     made: list[Any] = []
     if request.method == "POST" and accepted(
         form, lambda: made.append(acts.add_item(agenda=agenda, words=_words(form), **who(request)))

@@ -14,6 +14,7 @@ from moothall.operations import agendas as acts
 from moothall.operations.agenda_papers import place_report
 from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.queries.desk import agendas as queries
+from moothall.queries.desk.agenda_building import agenda_page
 from moothall.queries.desk.agenda_preview import NoPreviewError, places_of, preview_pdf
 from moothall.queries.public.lists import Asked, whole_number
 from moothall.web.desk.agendas.answers import accepted, page, tried, who
@@ -132,7 +133,7 @@ def agenda_row(request: HttpRequest, meeting: str) -> Any:
 
 
 def _agenda_page(request: HttpRequest, meeting: str, **bound: MotionForm | NoticesForm) -> HttpResponse:
-    found = queries.agenda_page(request.user, _scheduled(request, meeting), timezone.localdate())
+    found = agenda_page(request.user, _scheduled(request, meeting), timezone.localdate())
     written = "\n\n".join(f"{title}\n{text}" for title, text in found.agenda.notices)
     given = {
         "motion_form": MotionForm(prefix="motion", initial={"text": found.own_motion}),
