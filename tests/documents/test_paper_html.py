@@ -207,3 +207,13 @@ def test_every_paper_of_a_real_pack_says_what_was_read(shared_packs: Path, name:
     for paper in reading.papers:
         own = reading.blocks[paper.first : paper.last]
         assert shown(parsed(*own)) == read(own)
+
+
+def test_a_paper_leads_to_its_own_paragraphs_and_appendices() -> None:
+    page = parsed(
+        block("paragraph", "1.1 See paragraph 1.2 and Appendix A.", marker="1.1"),
+        block("paragraph", "1.2 Not paragraph 9.9, nor Appendix B.", marker="1.2"),
+        block("list_item", "Appendix A – Map", marker="•"),
+    )
+    anchors = [element.get("id") for element in page.iter("p", "li")]
+    assert [element.get("href") for element in page.iter("a")] == [f"#{anchors[1]}", f"#{anchors[2]}"]

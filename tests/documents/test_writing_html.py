@@ -56,3 +56,9 @@ def test_the_words_of_a_writing_never_become_tags(writing: Writing) -> None:
     known |= {"thead", "tbody", "tr", "th", "td", "figure", "figcaption", "section"}
     tree = fragment_fromstring(to_html(writing), create_parent="div")
     assert {element.tag for element in tree.iter()} <= known
+
+
+def test_a_reference_to_a_paragraph_leads_there() -> None:
+    one, two = paragraph("a", "See paragraph 1.2, not 1.9."), paragraph("b", "Here.")
+    page = to_html(Writing(blocks=(WrittenHeading("h", "Road"), one, two)), series="s-")
+    assert '<a class="govuk-link" href="#s-b">paragraph 1.2</a>, not 1.9.' in page

@@ -27,6 +27,7 @@ from moothall.facts.writing import (
     WrittenParagraph,
     WrittenTable,
 )
+from written import paragraph
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +194,20 @@ def test_links_that_are_none_are_plain_words(pdf: bytes) -> None:
         led = [str(note.A.URI) for page in document.pages for note in page.get("/Annots", []) if "/A" in note]
     assert "https://larkshire.example/map" in led
     assert not any("javascript" in address for address in led)
+
+
+def test_references_lead_to_paragraphs_open_appendices_and_into_the_pack(press: Press, tmp_path: Path) -> None:
+    said = "See paragraph 1.2 below, Appendix A, Appendix B; and page 27 of the agenda. Not paragraph 7.1."
+    blocks = (WrittenHeading("h", "Road"), paragraph("a", said), paragraph("b", "Second."))
+    draft = msgspec.structs.replace(DRAFT, writing=Writing(blocks))
+    made = report_pdf(draft, council="Larkshire", to=TO, press=press, pictures=picture)
+    assert (errors(made, tmp_path), faults(made)) == ([], [])
+    with pikepdf.open(io.BytesIO(made)) as document:
+        notes = [note for page in document.pages for note in page.get("/Annots", [])]
+        outward = [str(note.A.URI) for note in notes if "/A" in note and str(note.A.URI).startswith("pack:")]
+        inward = [note for note in notes if "/Dest" in note]
+    assert outward[:2] == [f"pack:file/{'f' * 64}", "pack:page/27"]
+    assert len(inward) == 1
 
 
 def test_an_open_report_does_not_name_a_withheld_appendix(pdf: bytes) -> None:

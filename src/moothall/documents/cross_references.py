@@ -1,20 +1,42 @@
-"""References of a paper to pages and items of its pack (`see page 27`, `agenda item 7`), found in its words."""
+"""References in the words of a paper: to pages and items of its pack (`see page 27`, `agenda item 7`), and to
+paragraphs and appendices of its own (`paragraph 3.2`, `Appendix B`).
+
+Better none than a wrong one: what is said to be of something else is left alone, before it or after, and so is what
+begins a title (`Appendix B – Costs`).
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 Reference = Callable[[str, str, bool], str]
-"""Gives the address of a `page` or an `item` by its label, empty where there is none. The last is whether the words
-say that the agenda or its pack is meant, and not some page or item of the paper's own."""
+"""Gives the address of a `page`, `item`, `paragraph` or `appendix` by its label, empty where there is none. The last is
+whether the words say that this agenda or report is meant, and not some page or paragraph of something else."""
 
-_PLACE = r"[A-Za-z]?\d{1,4}[a-z]?\b(?!\.?\d)"
 _BETWEEN = r"\s*(?:,|and|or|to|&|-|–)\s*"
-_FOUND = re.compile(
-    rf"\b(?P<told>(?:agenda|pack)\s+)?(?P<kind>page|item)s?\s+(?P<places>(?>{_PLACE}(?:{_BETWEEN}{_PLACE})*))"
-    r"(?P<of>(?>(?:\s+(?:of|in|on)\s+(?:the|this|these)\s+(?:agenda|pack|papers))?))(?!\s+(?:of|in|on)\b)",
+_PLACES = {
+    "page": r"[A-Za-z]?\d{1,4}[a-z]?\b(?!\.?\d)",
+    "paragraph": r"\d{1,2}\.\d{1,3}\b(?!\.?\d)",
+    "appendix": r"(?:[A-Z]|\d{1,2})\b(?!\.?\d)",
+}
+_PLACES["item"] = _PLACES["page"]
+_NAMES = {"page": "pages?", "item": "items?", "paragraph": r"para(?:graph)?s?\.?", "appendix": "appendi(?:x|ces)"}
+_PACK = r"\s+(?i:(?:of|in|on)\s+(?:the|this|these)\s+(?:agenda|pack|papers))"
+_OWN = r"\s+(?i:above|below|(?:of|in|to)\s+this\s+(?:report|paper))"
+_HERE = {"page": _PACK, "item": _PACK, "paragraph": _OWN, "appendix": _OWN}
+_FOUND = {
+    kind: re.compile(
+        rf"\b(?P<told>(?i:agenda|pack)\s+)?(?i:{_NAMES[kind]})\s+(?P<places>(?>{place}(?:{_BETWEEN}{place})*))"
+        rf"(?P<here>(?>(?:{_HERE[kind]})?))(?!\s+(?:of|in|on|to)\b|\s*[–:]\s)"
+    )
+    for kind, place in _PLACES.items()
+}
+_ELSEWHERE = re.compile(
+    r"\b(?:schedule|act|regulations?|order|code|guidance|constitution|strategy|policy|plan|appendix|annex|minutes|letter"
+    r"|agreement|contract)\b[^.;:()]{0,20}$",
     re.IGNORECASE,
 )
+"""Words for another paper just before a reference: it is probably to a place in that one."""
 
 
 class Piece(NamedTuple):
@@ -25,23 +47,29 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, reference: Reference) -> Iterator[Piece]:
-    """The text in stretches, in order and whole: those that name a page or item of the pack have its address.
-
-    What is said to be on a page of something else (`page 3 of the strategy`) is left alone.
-    """
+    """The text in stretches, in order and whole: those that name a place that is known have its address."""
     at = 0
-    for found in _FOUND.finditer(text):
-        kind, told = found["kind"].lower(), bool(found["told"] or found["of"])
-        start = found.start()
-        for place in re.finditer(_PLACE, found["places"]):
-            end = found.start("places") + place.end()
-            address = reference(kind, place[0], told)
-            if address:
-                yield Piece(text[at:start])
-                yield Piece(text[start:end], address)
-                at = end
-            start = end + _gap(text, end)
+    for start, end, kind, place, told in sorted(_references(text)):
+        address = reference(kind, place, told)
+        if address and start >= at:
+            yield Piece(text[at:start])
+            yield Piece(text[start:end], address)
+            at = end
     yield Piece(text[at:])
+
+
+def _references(text: str) -> Iterator[tuple[int, int, str, str, bool]]:
+    """Start, end, kind, place, and whether it is said to be here, of each place that is referred to."""
+    for kind, pattern in _FOUND.items():
+        for found in pattern.finditer(text):
+            told = bool(found["told"] or found["here"])
+            if not told and _ELSEWHERE.search(text[: found.start()]):
+                continue
+            start = found.start()
+            for place in re.finditer(_PLACES[kind], found["places"]):
+                end = found.start("places") + place.end()
+                yield start, end, kind, place[0], told
+                start = end + _gap(text, end)
 
 
 def _gap(text: str, end: int) -> int:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from moothall.documents.cross_references import Reference
 from moothall.documents.inline_html import footnote_mark, footnotes, inline, styled
+from moothall.documents.own_places import own_places
 from moothall.documents.tree import (
     Content,
     Cover,
@@ -42,7 +43,8 @@ def to_html(
 ) -> str:
     """The document's body. Each node has the anchor of its place; where the page changes, a link leads to it.
 
-    Footnotes stand at the end, with links there and back. `reference` tells where references to pages and items lead.
+    Footnotes stand at the end, with links there and back. `reference` tells where references to pages and items
+    lead; those to paragraphs and appendices of its own are found here.
     """
     return _Page(document, page_link, picture, reference).html()
 
@@ -62,7 +64,7 @@ class _Page:
         self.nodes = document.nodes
         self.page_link = page_link
         self.picture = picture
-        self.reference = reference
+        self.reference = own_places(document, reference)
         self.names = _table_names(document)
         self.notes = {node.mark: node for node in document.nodes if isinstance(node, Footnote)}
         self.marked: set[str] = set()

@@ -16,9 +16,9 @@ def inline(text: str, reference: Reference | None = None) -> str:
     """Text as HTML: web and e-mail addresses are links, and so are references to pages and items that are known."""
     parts, at = [], 0
     for found in _ADDRESS.finditer(text):
-        parts += [_referring(text[at : found.start()], reference), _link(found[0], is_mail=bool(found["mail"]))]
+        parts += [referring(text[at : found.start()], reference), _link(found[0], is_mail=bool(found["mail"]))]
         at = found.end()
-    return "".join((*parts, _referring(text[at:], reference)))
+    return "".join((*parts, referring(text[at:], reference)))
 
 
 def linkable(link: str) -> bool:
@@ -60,7 +60,8 @@ def footnotes(notes: Iterable[tuple[str, str | int, str]]) -> str:
     )
 
 
-def _referring(text: str, reference: Reference | None) -> str:
+def referring(text: str, reference: Reference | None) -> str:
+    """Text as HTML with its references to places that are known as links."""
     if reference is None:
         return escape(text)
     return "".join(

@@ -6,7 +6,7 @@ What the editor takes and gives is in `editor_html`.
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from moothall.documents.inline_html import footnote_mark, footnotes, styled
+from moothall.documents.inline_html import footnote_mark, footnotes, referring, styled
 from moothall.documents.numbering import ListStyle, marker, numbers
 from moothall.facts.writing import (
     Block,
@@ -47,6 +47,7 @@ class _Page:
 
     def __init__(self, printed: Mapping[str, str], picture: Picture, heading: int, series: str) -> None:
         self.printed = printed
+        self.keys = {number: key for key, number in printed.items()}
         self.picture = picture
         self.heading = heading
         self.series = series
@@ -80,8 +81,14 @@ class _Page:
         return "".join(self._run(run) for run in runs)
 
     def _run(self, run: Run) -> str:
-        words = styled(escape(run.text), strong=run.strong, emphasis=run.emphasis, link=run.link)
+        text = escape(run.text) if run.link else referring(run.text, self._reference)
+        words = styled(text, strong=run.strong, emphasis=run.emphasis, link=run.link)
         return words + (self._mark(run.note) if run.note else "")
+
+    def _reference(self, kind: str, place: str, told: bool) -> str:
+        """Where a reference to a paragraph of this text leads; pages, items and appendices are not on its page."""
+        key = self.keys.get(place, "") if kind == "paragraph" else ""
+        return f"#{self.series}{key}" if key else ""
 
     def _mark(self, note: str) -> str:
         self.notes.append(note)

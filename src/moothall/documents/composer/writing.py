@@ -1,10 +1,14 @@
 """What an author wrote, as Typst code: headings, numbered paragraphs, lists and pictures. Tables: `written_tables`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from moothall.documents.composer.markup import Code, Markup, call, literal
+from moothall.documents.composer.places import PARAGRAPH, nowhere, references
 from moothall.documents.composer.press import CompositionError
-from moothall.documents.composer.written_tables import table
+from moothall.documents.composer.written_tables import Words, table
+from moothall.documents.cross_references import Reference, pieces
 from moothall.documents.numbering import numbers
 from moothall.facts.writing import (
     Block,
@@ -24,9 +28,14 @@ _TOP = 1
 _LOWEST = 4
 
 
-def written(writing: Writing) -> Iterator[Markup]:
-    """The blocks in order, with their numbers. Raises CompositionError for a picture without words."""
+def written(writing: Writing, appendices: Mapping[str, str] = MappingProxyType({})) -> Iterator[Markup]:
+    """The blocks in order, with their numbers. Raises CompositionError for a picture without words.
+
+    References to paragraphs are links, and so are those to the open `appendices` (files by their letters) and to the
+    pages and items of the pack, which binding takes out where it has no such place.
+    """
     printed = numbers(writing)
+    leads = references(set(printed.values()), appendices)
     level = _TOP
     for block in writing.blocks:
         if isinstance(block, WrittenHeading):
@@ -34,7 +43,7 @@ def written(writing: Writing) -> Iterator[Markup]:
             number = printed.get(block.key, "")
             yield call("numbered-part", level, f"{number}." if number else "", block.text) if block.text else Markup()
         else:
-            yield _block(block, printed.get(block.key, ""))
+            yield _block(block, printed.get(block.key, ""), leads)
 
 
 def pictures_of(writing: Writing) -> Iterator[str]:
@@ -47,14 +56,15 @@ def picture_path(file: str) -> str:
     return f"picture-{file}"
 
 
-def runs(parts: Sequence[Run]) -> Code:
+def runs(parts: Sequence[Run], reference: Reference = nowhere) -> Code:
     """Words with their styles, links and footnotes."""
-    return Code("{ " + "; ".join(piece for part in parts for piece in _run(part)) + " }")
+    return Code("{ " + "; ".join(piece for part in parts for piece in _run(part, reference)) + " }")
 
 
-def _run(part: Run) -> Iterator[str]:
+def _run(part: Run, reference: Reference) -> Iterator[str]:
     if part.text:
-        said = literal(part.text)
+        said = literal(part.text) if part.link else "; ".join(_referring(part.text, reference))
+        said = f"{{ {said} }}" if ";" in said and not part.link else said
         said = f"emph({said})" if part.emphasis else said
         said = f"strong({said})" if part.strong else said
         yield f"link({literal(part.link)}, {said})" if part.link.startswith(_ADDRESSES) else said
@@ -62,31 +72,47 @@ def _run(part: Run) -> Iterator[str]:
         yield f"footnote({literal(part.note)})"
 
 
-def _block(block: Block, number: str) -> Markup:
+def _referring(text: str, reference: Reference) -> Iterator[str]:
+    """The words of a text, those that refer to a place that is known as links."""
+    for piece in pieces(text, reference):
+        if piece.address.startswith(PARAGRAPH):
+            yield f"link(label({literal(piece.address)}), {literal(piece.text)})"
+        elif piece.address:
+            yield f"link({literal(piece.address)}, {literal(piece.text)})"
+        elif piece.text:
+            yield literal(piece.text)
+
+
+def _block(block: Block, number: str, leads: Reference) -> Markup:
+    words = partial(runs, reference=leads)
+
     match block:
+        case WrittenParagraph() if number:
+            return Markup(f"{call('counted', number, words(block.runs)).rstrip()} <{PARAGRAPH}{number}>\n")
         case WrittenParagraph():
-            return call("counted", number, runs(block.runs)) if number else call("plain", runs(block.runs))
+            return call("plain", words(block.runs))
         case WrittenList():
-            return Markup(f"#{_list(block.items, block.style, 0)}\n")
+            return Markup(f"#{_list(block.items, block.style, 0, words)}\n")
         case WrittenTable():
-            return table(block, runs)
+            return table(block, words)
         case WrittenFigure():
             return _figure(block)
         case _:
             return Markup()
 
 
-def _list(items: Sequence[WrittenItem], style: str, depth: int) -> Code:
-    held = ", ".join(_item(item, style, depth) for item in items)
+def _list(items: Sequence[WrittenItem], style: str, depth: int, words: Words) -> Code:
+    held = ", ".join(_item(item, style, depth, words) for item in items)
+    indent = "" if depth else "indent: inset, "
     if style == "bullet":
-        return Code(f"points({held})")
+        return Code(f"points({indent}{held})")
     patterns = _PATTERNS[style]
-    return Code(f"counts({literal(patterns[depth % len(patterns)])}, {held})")
+    return Code(f"counts({literal(patterns[depth % len(patterns)])}, {indent}{held})")
 
 
-def _item(item: WrittenItem, style: str, depth: int) -> str:
-    beneath = f"; {_list(item.items, style, depth + 1)}" if item.items else ""
-    return "{ " + f"{runs(item.runs)}{beneath}" + " }"
+def _item(item: WrittenItem, style: str, depth: int, words: Words) -> str:
+    beneath = f"; {_list(item.items, style, depth + 1, words)}" if item.items else ""
+    return "{ " + f"{words(item.runs)}{beneath}" + " }"
 
 
 def _figure(block: WrittenFigure) -> Markup:

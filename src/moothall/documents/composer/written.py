@@ -11,6 +11,7 @@ from moothall.documents.composer.prose import part, passages
 from moothall.documents.composer.writing import picture_path, pictures_of, runs, written
 from moothall.documents.composer.written_tables import row_headers, table
 from moothall.documents.cover_lines import Route, classification, cover_lines
+from moothall.documents.own_places import APPENDIX
 from moothall.facts.bodies import Contact
 from moothall.facts.drafts import Background, Cover, ReportDraft
 from moothall.facts.writing import Run, WrittenTable
@@ -54,10 +55,16 @@ def report_markup(draft: ReportDraft, council: str, to: Route) -> Markup:
             *_marking(cover),
             call("cover-table", list(_fields(cover, to))),
             *_asked(cover),
-            *written(draft.writing),
+            *written(draft.writing, _open_appendices(draft)),
             *_back_matter(draft),
         ]
     )
+
+
+def _open_appendices(draft: ReportDraft) -> Mapping[str, str]:
+    """The files of the appendices that anyone may read, by the letters or numbers that the report gives them."""
+    named = ((APPENDIX.match(line.text), line.file) for line in appendix_lines(draft))
+    return {name[1]: file for name, file in named if name and file}
 
 
 def _marking(cover: Cover) -> Iterator[Markup]:

@@ -10,7 +10,7 @@ from moothall.facts.writing import Run, WrittenCell, WrittenTable
 _WIDE = 8
 """Columns from which on a table needs the page on its side."""
 
-_LEAST, _MOST = 6, 42
+_LEAST, _SHORT, _MOST = 6, 12, 42
 _EMPTY = WrittenCell(lines=())
 
 Words = Callable[[Sequence[Run]], Code]
@@ -123,10 +123,14 @@ def _cell(one: Placed, words: Words) -> Code:
 
 
 def _columns(grid: Sequence[Placed], width: int) -> Code:
-    """Widths by how much the columns hold, none too narrow to read and none that crowds out the others."""
+    """Widths by how much the columns hold, none too narrow to read and none that crowds out the others.
+
+    One that holds a word or two is as wide as these; where all are, they share the width.
+    """
     longest = [_LEAST] * width
     for one in grid:
         if one.across == 1:
             length = max((sum(len(run.text) for run in line) for line in one.cell.lines), default=0)
             longest[one.column] = max(longest[one.column], min(length, _MOST))
-    return Code("(" + "".join(f"{length}fr, " for length in longest) + ")")
+    is_mixed = max(longest) > _SHORT and width < _WIDE
+    return Code("(" + "".join("auto, " if is_mixed and n <= _SHORT else f"{n}fr, " for n in longest) + ")")
