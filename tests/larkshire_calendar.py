@@ -50,4 +50,4 @@ def planned(
 ) -> list[ScheduledMeeting]:
     """Meetings on those days in the Oak Room, fixed and public."""
     plans = [Plan(of or roads(), date, "10:00", "Oak Room") for date in dates]
-    return plan_meetings(plans=plans, by=clerk(), at=at, fixed=fixed)
+    return plan_meetings(plans=plans, by=clerk(), at=at, fixed=fixed, shorter_notice=True)

@@ -7,14 +7,15 @@ from django.contrib.auth.models import User
 from django.core import mail
 
 from larkshire import MOMENT
-from larkshire_calendar import JUNE, NOW, planned
+from larkshire_calendar import JUNE, NOW, clerk, planned
 from moothall.jobs.loop import do_all
 from moothall.operations.accounts import grant
 from moothall.operations.calendar import cancel
 from moothall.operations.clearance import answer, ask
+from moothall.operations.planning import ItemWords, plan_item
 from moothall.operations.reports import start_report
 from moothall.records.drafts_as_facts import latest
-from moothall.records.models import DraftReport, Errand
+from moothall.records.models import DraftAgenda, DraftReport, Errand
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
@@ -88,13 +89,34 @@ def test_an_answer_that_is_overdue_is_chased_with_those_who_wait_for_it() -> Non
 
 def test_the_clerk_is_reminded_of_each_step_and_of_what_the_law_says() -> None:
     someone("nerys", Role.clerk)
-    planned(JUNE)
+    [meeting] = planned(JUNE)
+    plan_item(body=meeting.body, words=ItemWords(title=SUBJECT), scheduled=meeting, by=clerk(), at=NOW)
     errands = Errand.objects.filter(kind="remind").order_by("due_at")
     steps = [errand.payload["step"] for errand in errands]
     told = [sent(errand.due_at) for errand in errands]
     assert len(steps) == len(told) > 3
     assert all([name for name, _ in letters] == ["nerys"] for letters in told)
     assert "the last day that the law allows" in mail.outbox[0].body
+    assert SUBJECT not in mail.outbox[0].body
+
+
+def test_of_what_is_done_already_nobody_is_reminded() -> None:
+    someone("nerys", Role.clerk)
+    osman = someone("osman", Role.author)
+    [meeting] = planned(JUNE)
+    done, undone = (
+        plan_item(body=meeting.body, words=ItemWords(title=one), scheduled=meeting, by=clerk(), at=NOW)
+        for one in ("Verges", SUBJECT)
+    )
+    started = [start_report(planned_item=one, scheduled=None, subject="", by=osman, at=NOW) for one in (done, undone)]
+    DraftReport.objects.filter(pk=started[0].pk).update(state="cleared")
+    errands = {one.payload["step"]: one.due_at for one in Errand.objects.filter(kind="remind")}
+    assert sent(errands["drafts"]) == []
+    assert {name for name, _ in sent(errands["clearance"])} == {"nerys", "osman"}
+    assert "Still to do:\n- Still a draft: clearance has not been asked for (1)" in mail.outbox[0].body
+    DraftReport.objects.update(state="cleared")
+    DraftAgenda.objects.create(scheduled=meeting, first_published=NOW)
+    assert sent(errands["publication"]) == []
 
 
 def test_of_a_meeting_that_is_cancelled_nobody_is_reminded() -> None:

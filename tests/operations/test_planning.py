@@ -215,6 +215,13 @@ def test_the_pattern_of_regular_items_is_printed_by_month() -> None:
     assert printed()[0].items[0].kind == "Six-monthly"
 
 
+def test_what_comes_to_every_other_meeting_stands_in_the_pattern_under_its_months() -> None:
+    planned(JUNE, JULY, SEPTEMBER)
+    item("Dashboard", pattern="every other meeting")
+    months = [(one.meeting, [entry.title for entry in one.items]) for one in printed() if not one.day]
+    assert months == [("June", ["Dashboard"]), ("September", ["Dashboard"])]
+
+
 def test_a_lettered_body_prints_its_sections_in_their_order() -> None:
     roads()
     Body.objects.update(style={"numbering": "sections", "sections": [

@@ -16,6 +16,8 @@ from moothall.rules.undertakings import asked_for
         "Mr Pell agreed to circulate the list of culverts.",
         "that the Director report back on the trial",
         "The Committee wished to receive a further paper on parking.",
+        "That a further report be considered after 3-5 months and the matter added to the work programme.",
+        "It was agreed that the ferry timetable be placed on the work programme.",
     ],
 )
 def test_a_report_is_asked_for_or_promised(sentence: str) -> None:
@@ -33,6 +35,8 @@ def test_only_the_sentence_that_asks_is_given() -> None:
         "RESOLVED that the report be noted.",
         "that the minutes be approved as a correct record",
         "Ms Quill presented the report.",
+        "That the criteria would be looked at in the annual update process and attempts would be made to clarify them.",
+        "It was expected that the points of the review would be covered by the strategy (to be submitted in May 2027).",
         "In reply to a question, Mr Fenn said that the road had been resurfaced.",
         "",
     ],

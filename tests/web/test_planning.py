@@ -103,7 +103,7 @@ def test_provisional_meetings_are_announced_together(nerys: Client) -> None:
     planned(FAR, at=timezone.now(), fixed=False)
     start = FAR.year - (FAR.month < 5)
     answer = nerys.post("/desk/calendar/fix", {"year": start}, follow=True)
-    assert "1 meetings are fixed" in answer.content.decode()
+    assert "Meetings fixed, with their notices and reminders: 1." in answer.content.decode()
     assert PublicNotice.objects.count() == 1
 
 
@@ -124,6 +124,33 @@ def test_a_calendar_of_sixty_meetings_asks_the_database_a_bounded_number_of_time
     planned(*(FAR + dt.timedelta(days=one) for one in range(60)), at=timezone.now(), fixed=False)
     with django_assert_max_num_queries(16):
         shown(nerys, f"/desk/calendar?year={FAR.year - (FAR.month < 5)}")
+
+
+def test_the_year_on_one_sheet_and_in_ones_own_calendar(nerys: Client) -> None:
+    planned(FAR, at=timezone.now())
+    planned(FAR, of=cabinet(), at=timezone.now(), fixed=False)
+    asked = f"year={FAR.year - (FAR.month < 5)}"
+    sheet = shown(nerys, f"/desk/calendar/sheet?{asked}")
+    rows = [" ".join(row.text_content().split()) for row in sheet.xpath("//table//tbody/tr")]
+    assert [row.split("10am")[0] for row in rows] == ["Cabinet", "Roads and Places Committee"]
+    assert f"{FAR:%a} {FAR.day}" in rows[0]
+    assert "prov." in rows[0]
+    assert "prov." not in rows[1]
+    file = nerys.get(f"/desk/calendar/meetings.ics?{asked}&body={cabinet().public_id}").content.decode()
+    assert f"DTSTART;TZID=Europe/London:{FAR:%Y%m%d}T100000" in file
+    assert "STATUS:TENTATIVE" in file
+    assert file.count("BEGIN:VEVENT") == 1
+
+
+def test_a_year_is_not_announced_at_shorter_notice_unasked(nerys: Client) -> None:
+    (row,) = planned(TODAY + dt.timedelta(days=2), at=timezone.now(), fixed=False)
+    answer = nerys.post("/desk/calendar/fix", {"year": row.date.year - (row.date.month < 5)}, follow=True)
+    assert "can no longer be kept" in answer.content.decode()
+    address = f"/desk/meetings/{row.public_id}/change/fix"
+    assert "at shorter notice" in nerys.post(address).content.decode()
+    nerys.post(address, {"confirm": "shorter"})
+    row.refresh_from_db()
+    assert (row.state, row.convened_on) == ("fixed", TODAY)
 
 
 def test_moving_a_meeting_is_told_before_it_is_done(nerys: Client) -> None:

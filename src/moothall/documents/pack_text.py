@@ -108,7 +108,8 @@ class RecordPaper(Fact, tag="record"):
 class ProgrammePaper(Fact, tag="programme"):
     """A work programme. `sittings` is what follows a meeting's date in its heading, by the meeting's ISO date.
 
-    With sections it is set as a table of sections, without as a table of items, leads and kinds.
+    With sections it is set as a table of sections, without as a table of items, leads and kinds. `sections` are those
+    that are printed for each meeting, and `days` the meetings that are, though nothing is planned for them yet.
     """
 
     title: str
@@ -116,6 +117,8 @@ class ProgrammePaper(Fact, tag="programme"):
     meetings: tuple[ProgrammeMeeting, ...]
     updated: str = ""
     sittings: dict[str, str] = msgspec.field(default_factory=dict)
+    sections: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 class ActionPlanPaper(Fact, tag="action-plan"):

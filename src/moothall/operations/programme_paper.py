@@ -1,10 +1,14 @@
 """A work programme typeset, in a process of its own."""
 
 import datetime as dt
-from functools import partial
 
-from moothall.documents.composer.papers import programme_document
+from django.conf import settings
+
+from moothall.documents.composer.programme_paper import ProgrammeOrder
+from moothall.documents.composer.programme_paper import programme_pdf as typeset
 from moothall.documents.pack_text import ProgrammePaper
+from moothall.records.files import fonts
+from moothall.rules.english_day import english_day
 from moothall.workers import Limits, Refused, once
 
 LIMITS = Limits(seconds=60, megabytes=1536)
@@ -16,8 +20,8 @@ class CannotPrintError(Exception):
 
 def programme_pdf(paper: ProgrammePaper, *, at: dt.datetime) -> bytes:
     """The paper as a tagged PDF, dated. Raises CannotPrintError."""
-    work = partial(programme_document, made=at)
+    order = ProgrammeOrder(paper=paper, council=settings.COUNCIL, day=english_day(at), fonts=fonts())
     try:
-        return once(work, paper, limits=LIMITS)
+        return once(typeset, order, limits=LIMITS)
     except Refused as refusal:
-        raise CannotPrintError(f"the programme could not be printed: {refusal}") from refusal
+        raise CannotPrintError(f"The programme could not be printed: {refusal}") from refusal

@@ -14,7 +14,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.documents.composer.programme_paper import ProgrammeOrder, programme_pdf
-from moothall.documents.pack_text import ProgrammePaper
 from moothall.operations import audit
 from moothall.operations.agenda_papers import follow_report
 from moothall.operations.agendas import CannotBuildError
@@ -22,10 +21,9 @@ from moothall.operations.files import keep
 from moothall.operations.permission import require
 from moothall.operations.publishing.making import with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
-from moothall.records.calendar_as_facts import body_title
+from moothall.queries.desk.programme_paper import programme_paper
 from moothall.records.files import fonts
 from moothall.records.models import DraftAgenda, DraftItem, DraftPaper, Typesetting
-from moothall.records.programme_as_facts import programme
 from moothall.rules.permits import Act
 from moothall.workers import Limits, Refused, once
 
@@ -66,8 +64,7 @@ def _programme(item: DraftItem, at: dt.datetime) -> None:
 
 def _order(item: DraftItem) -> ProgrammeOrder:
     scheduled = item.agenda.scheduled
-    meetings = tuple(one for one in programme(scheduled.body, scheduled.date) if one.meeting != str(scheduled.date))
-    paper = ProgrammePaper(title="Work Programme", body=body_title(scheduled.body), meetings=meetings)
+    paper = programme_paper(scheduled.body, scheduled.date, but=scheduled.date)
     return ProgrammeOrder(paper=paper, council=settings.COUNCIL, day=scheduled.date, fonts=fonts())
 
 

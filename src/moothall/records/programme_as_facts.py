@@ -3,13 +3,16 @@
 import calendar
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from django.db.models import Max
 
 from moothall.facts.agendas import AgendaStyle
 from moothall.facts.programmes import ProgrammeItem, ProgrammeMeeting
 from moothall.records.calendar_as_facts import STANDS, body_title
 from moothall.records.council_as_facts import style
 from moothall.records.models import Body, Officer, PlannedItem, ScheduledMeeting
+from moothall.rules.english_day import english_day
 
 KINDS = {
     "every meeting": "Standard item",
@@ -41,7 +44,7 @@ def programme(body: Body, on: dt.date, *, closed: bool = False) -> tuple[Program
     dated = [ProgrammeMeeting(one.date.isoformat(), facts(placed[one.pk])) for one in meetings]
     regular = [
         ProgrammeMeeting(month, facts(rows))
-        for month, rows in _by_month(filter(is_template, items))
+        for month, rows in _by_month(filter(is_template, items), _alternating(items, meetings))
         if not sections.sections
     ]
     loose = [ProgrammeMeeting(None, facts(placed[None]))]
@@ -81,6 +84,13 @@ def leads_of(items: Sequence[PlannedItem]) -> Mapping[str, str]:
     return dict(Officer.objects.filter(public_id__in=ids).values_list("public_id", "name"))
 
 
+def last_changed(body: Body) -> dt.date | None:
+    """The day on which an item was last added to a body's programme or put off."""
+    items = PlannedItem.objects.filter(body=body, dropped="").aggregate(added=Max("added_on"), put=Max("deferrals__at"))
+    days = [items["added"], english_day(items["put"]) if items["put"] else None]
+    return max((one for one in days if one), default=None)
+
+
 def day(date: dt.date) -> str:
     """A date as programmes print it."""
     return f"{date.day} {date:%B %Y}"
@@ -111,12 +121,23 @@ def _section(row: PlannedItem, sections: AgendaStyle) -> int:
     return letters.index(row.section) if row.section in letters else len(letters)
 
 
-def _by_month(rows: Iterator[PlannedItem]) -> Iterator[tuple[str, list[PlannedItem]]]:
-    """The items that come back in a set month, under its name, from January on."""
+def _alternating(items: Sequence[PlannedItem], meetings: Sequence[ScheduledMeeting]) -> Mapping[int, Collection[int]]:
+    """In which months the items that come to every other meeting come up, by the item they come back from."""
+    months = {one.pk: one.date.month for one in meetings}
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for item in items:
+        if item.recurs_from_id and item.pattern == "every other meeting" and item.scheduled_id in months:
+            found[item.recurs_from_id].add(months[item.scheduled_id])
+    return found
+
+
+def _by_month(
+    rows: Iterator[PlannedItem], alternating: Mapping[int, Collection[int]]
+) -> Iterator[tuple[str, list[PlannedItem]]]:
+    """The items that come back in set months, or to every other meeting, under its name, from January on."""
     found: defaultdict[int, list[PlannedItem]] = defaultdict(list)
     for row in rows:
-        if row.month:
-            found[row.month].append(row)
-            if row.pattern == "six-monthly":
-                found[(row.month + 5) % 12 + 1].append(row)
+        own = {row.month, (row.month + 5) % 12 + 1 if row.pattern == "six-monthly" else row.month} if row.month else ()
+        for month in {*own, *alternating.get(row.pk, ())}:
+            found[month].append(row)
     yield from ((calendar.month_name[month], found[month]) for month in sorted(found))

@@ -89,7 +89,7 @@ class _Reading:
 
     def refuse_rest(self) -> None:
         """Refuse what is left over, saying what was understood."""
-        left = " ".join(_FILLING.sub(" ", self.rest).split())
+        left = " … ".join(part.strip() for part in self.rest.split(",") if _FILLING.sub("", part).strip())
         if left:
             known = f"; understood: {', '.join(f'“{one}”' for one in self.taken)}" if self.taken else ""
             raise PatternError(f"“{left}” is not understood; leave it out, or put it in other words{known}")

@@ -1,7 +1,7 @@
 """What needs doing for the coming meetings: missing, late, uncleared or due, in the order of their publication days."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -17,6 +17,14 @@ SOON = 5
 """Working days before a step from which it is shown."""
 NO_REPORT_NEEDED = frozenset({"verbal", "verbal update", "presentation", "standing item"})
 SAY_HELD = "Say whether the meeting was held"
+_ASKED_FOR: Mapping[str, frozenset[Where]] = {
+    "agenda-setting": frozenset({"agenda"}),
+    "drafts": frozenset({"start"}),
+    "clearance": frozenset({"start", "report", "clearance"}),
+    "final": frozenset({"start", "report", "clearance", "item"}),
+    "publication": frozenset({"publish"}),
+}
+"""For each step of the timetable where the work is done that it asks for."""
 _TO_FOLLOW = frozenset({"report", "late", "called in", "members' item", "to follow"})
 
 
@@ -106,6 +114,14 @@ def tasks(meetings: Iterable[MeetingWork], today: dt.date, calendar: Profile = S
     found = [task for meeting, of in work for task in of(meeting) if _is_shown(task, today, calendar)]
     told = [_with_urgency(task, today) for task in found]
     return tuple(sorted(told, key=lambda task: (task.publication, task.date, task.body, task.due, task.text)))
+
+
+def outstanding(meeting: MeetingWork, step: str) -> tuple[Task, ...] | None:
+    """What is still to do for a step of a meeting's timetable; None for a step of which nothing here says when it is
+    done, such as a notice that the law wants of itself."""
+    if step not in _ASKED_FOR:
+        return None
+    return tuple(task for task in _of(meeting) if task.where in _ASKED_FOR[step])
 
 
 def _of(meeting: MeetingWork) -> Iterator[Task]:

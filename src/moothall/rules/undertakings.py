@@ -5,10 +5,13 @@ import re
 _REPORT = r"\b(?:reports?|updates?|papers?|briefings?|presentations?|reviews?|analys[ie]s|evaluations?)\b"
 _WHICH = r"(?:next|future|later|subsequent|forthcoming|following|another)"
 _BODY = r"(?:meetings?|committees?|cabinet|council|boards?|panels?)"
-_SEASON = r"in (?:due course|future|the (?:new year|spring|summer|autumn|winter)|\w+ (?:months?|years?)|\w+ \d{4})"
+_NEAR = r"[^.;()]{0,90}?"
+"""What stands between a report and what is to be done with it."""
+_TIME_OF_YEAR = r"the (?:new year|spring|summer|autumn|winter)"
+_SEASON = rf"(?:in|after) (?:due course|future|{_TIME_OF_YEAR}|[\w-]+ (?:months?|years?)|\w+ \d{{4}})"
 _OFTEN = r"annually|quarterly|(?:every|each) (?:\w+ )?(?:months?|quarter|year)"
 _LATER = rf"\b(?:{_WHICH} (?:\w+ ){{0,2}}?{_BODY}|{_SEASON}|{_OFTEN})\b"
-_GIVEN = r"(?:brought|submitted|presented|provided|made|given|prepared|received|taken)"
+_GIVEN = r"(?:brought|considered|submitted|presented|provided|given|prepared|received|taken)"
 _GIVE = r"\b(?:bring|submit|present|provide|give|receive|have|consider)\b"
 _FURTHER = r"\b(?:further|progress|annual|detailed|updated|follow-up|quarterly|six-monthly|half-yearly)\b"
 _ASKED = r"\b(?:(?:asked|agreed|wished|wanted|required)\b[^.;]*?\b(?:for|that|to have|to receive)|requested)\b"
@@ -19,9 +22,10 @@ _PROMISE = r"(?:come back|return|report|let (?:the )?members have|provide|bring|
 ASKED = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_REPORT}[^.;]*?\b(?:be|being|are|is) (?:\w+ )?{_GIVEN}\b[^.;]*?{_LATER}",
+        rf"{_REPORT}{_NEAR}\b(?:be|being|are|is) (?:\w+ )?{_GIVEN}\b[^.;]*?{_LATER}",
         rf"{_GIVE}[^.;]*?{_REPORT}[^.;]*?{_LATER}",
-        rf"{_FURTHER} (?:\w+ )?{_REPORT}[^.;]*?\b(?:be|to) (?:{_GIVEN}|come|return)\b",
+        r"\b(?:added|placed|put|included)\b[^.;]*\bwork programme\b",
+        rf"{_FURTHER} (?:\w+ )?{_REPORT}{_NEAR}\b(?:be|to) (?:{_GIVEN}|come|return)\b",
         rf"{_ASKED}{_ONE}{_REPORT}",
         rf"{_PROMISED} {_PROMISE}",
         r"\breport(?:ed)? back\b",

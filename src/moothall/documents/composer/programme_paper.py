@@ -22,9 +22,9 @@ class ProgrammeOrder(Fact):
 
 def programme_pdf(order: ProgrammeOrder) -> bytes:
     """The programme as tagged PDF without page numbers. Raises Refused with the reason when it cannot be typeset."""
-    title = f"{order.paper.body} – Work Programme".strip(" –")
+    title = f"{order.paper.title}, {order.paper.body}".strip(" ,")
     style = f"#show: loose.with(title: {literal(title)}, author: {literal(order.council)})\n"
-    body = joined([style, call("letterhead", order.council), call("section", 1, "", title), programme(order.paper)])
+    body = joined([style, call("letterhead", order.council), programme(order.paper, level=1)])
     try:
         return Press(order.fonts).pdf(body, dt.datetime.combine(order.day, dt.time(), dt.UTC))
     except CompositionError as error:

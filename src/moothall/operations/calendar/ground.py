@@ -70,10 +70,10 @@ def told_on_adjourning(scheduled: ScheduledMeeting, date: dt.date) -> Consequenc
         raise CannotPlanError(str(error)) from error
 
 
-def agree(found: Consequences, agreed: bool) -> None:
-    """Refuse what can be done at shorter notice alone, unless that is agreed."""
+def agree(found: Consequences, agreed: bool, about: str = "") -> None:
+    """Refuse what can be done at shorter notice alone, unless that is agreed; `about` says which meeting it is."""
     if found.shorter and not agreed:
-        raise ShorterNoticeError(found.told[0].text)
+        raise ShorterNoticeError(f"{about}{found.told[0].text}")
 
 
 def refuse_past(date: dt.date, at: dt.datetime) -> None:

@@ -35,6 +35,7 @@ def plan_meetings(
     by: User | None,
     at: dt.datetime,
     fixed: bool = False,
+    shorter_notice: bool = False,
     years: Mapping[str, BodysYear] | None = None,
 ) -> list[ScheduledMeeting]:
     """Put meetings on the calendar in one act, provisional unless `fixed`; see `fix_meetings`.
@@ -54,7 +55,7 @@ def plan_meetings(
             _keep(years)
         record("meetings planned", rows, by, at)
         if fixed and rows:
-            fix_meetings(meetings=rows, by=by, at=at)
+            fix_meetings(meetings=rows, by=by, at=at, shorter_notice=shorter_notice)
         return rows
 
 
@@ -65,11 +66,17 @@ def _keep(years: Mapping[str, BodysYear]) -> None:
 
 
 def fix_meetings(
-    *, meetings: Sequence[ScheduledMeeting], by: User | None, at: dt.datetime, public: bool = True
+    *,
+    meetings: Sequence[ScheduledMeeting],
+    by: User | None,
+    at: dt.datetime,
+    public: bool = True,
+    shorter_notice: bool = False,
 ) -> None:
     """Provisional meetings are held for sure: on the public calendar, with their notices and reminders.
 
-    Raises CannotPlanError for one that is not provisional.
+    Raises CannotPlanError for one that is not provisional, ShorterNoticeError for one for which the clear days can no
+    longer be kept where `shorter_notice` does not agree to that; nothing is fixed then.
     """
     require(by, Act.manage_calendar)
     with transaction.atomic():
@@ -78,6 +85,7 @@ def fix_meetings(
             if scheduled.state != "provisional":
                 raise CannotPlanError(f"{meeting_title(scheduled)} is {scheduled.state}, not provisional")
             found = told_on_calling(scheduled.body, scheduled.date, at)
+            agree(found, shorter_notice, f"{meeting_title(scheduled)}: ")
             scheduled.state, scheduled.is_public = "fixed", public
             scheduled.convened_on = english_day(at) if found.shorter else None
             scheduled.save(update_fields=["state", "is_public", "convened_on"])

@@ -80,7 +80,8 @@ def calendar_page(today: dt.date, *, year: str = "", body: str = "", month: str 
     asked = whole_number(year, digits=4) or 0
     start = asked if 2000 <= asked <= 2100 else shown.year - (shown.month < 5)
     first, last = dt.date(start, 5, 1), dt.date(start + 1, 5, 31)
-    rows = list(meetings_between(min(first, shown), max(last, _end(shown))))
+    shown = shown if first <= shown <= last else first
+    rows = list(meetings_between(first, last))
     found = _findings(rows, today)
     wanted = [row for row in rows if not body or row.body.public_id == body]
     cards = [meeting_row(row, found[row.public_id]) for row in wanted]

@@ -68,10 +68,11 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """What needs doing. `everything` is for clerks; the others are the viewer's own. `may_settle` says that the viewer
-    may say whether a meeting was held."""
+    """What needs doing. `everything`, and what is left of meetings that have `been`, are for clerks; the others are the
+    viewer's own. `may_settle` says that the viewer may say whether a meeting was held."""
 
     everything: tuple[Group, ...] = ()
+    been: tuple[Group, ...] = ()
     reports: tuple[Group, ...] = ()
     clearances: tuple[Row, ...] = ()
     papers: tuple[Papers, ...] = ()
@@ -84,7 +85,7 @@ class DeskPage:
     @property
     def counts(self) -> Mapping[str, int]:
         """How much is late, due today and due soon, of what is shown first."""
-        shown = [row for group in self.everything or self.reports for row in group.rows]
+        shown = [row for group in (*self.everything, *self.been, *self.reports) for row in group.rows]
         return {
             word: sum(row.urgency == word for row in (*shown, *self.clearances)) for word in ("late", "today", "soon")
         }
@@ -100,7 +101,8 @@ def desk_page(viewer: Viewer, today: dt.date) -> DeskPage:
     sees = Act.build_agenda in acts
     mine = [] if sees else _own(todo, viewer, account)
     return DeskPage(
-        everything=_groups(todo[:SHOWN]) if sees else (),
+        everything=_groups([task for task in todo if task.date >= today][:SHOWN]) if sees else (),
+        been=_groups([task for task in todo if task.date < today][:SHOWN]) if sees else (),
         reports=_groups(mine),
         clearances=_clearances(viewer, today) if acts & {Act.give_advice, Act.sign_report} else (),
         papers=_papers(account, today) if Act.read_member_papers in acts else (),

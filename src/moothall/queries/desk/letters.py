@@ -1,19 +1,21 @@
 """Letters to officers and members about their own work. No word of a draft goes by e-mail: it may be restricted."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Q
 
 from moothall.facts.letters import Letter
-from moothall.records.calendar_as_facts import timetables
+from moothall.queries.desk.work import work_of
 from moothall.records.models import Clearance, ScheduledMeeting
 from moothall.records.roles import roles_of
 from moothall.records.signers import absence_of, account_of, stands_for
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Role
+from moothall.rules.to_do import Task, outstanding
 
 Payload = Mapping[str, str]
 
@@ -117,23 +119,35 @@ _EVENTS: dict[str, tuple[str, str, Callable[[Clearance], Iterable[User]]]] = {
 
 
 def _of_timetable(id: str, key: str) -> Iterator[Letter]:
+    """A reminder of a step, to those who have something left to do for it; none where it is done."""
     scheduled = ScheduledMeeting.objects.select_related("body").filter(public_id=id, state="fixed").first()
-    steps = timetables([scheduled])[scheduled.pk] if scheduled else ()
-    step = next((one for one in steps if one.key == key), None)
-    if scheduled is None or step is None:
+    if scheduled is None:
         return
-    meeting = f"{scheduled.body.title or scheduled.body.name} on {_day(scheduled.date)}"
+    (work,) = work_of([scheduled], scheduled.date)
+    left = outstanding(work, key)
+    step = next((one for one in work.steps if one.key == key), None)
+    if step is None or left == ():
+        return
+    meeting = f"{work.body} on {_day(scheduled.date)}"
     legal = " This is the last day that the law allows." if step.legal else ""
     text = f"For the meeting of the {meeting}: {step.name[0].lower()}{step.name[1:]} by {_day(step.date)}.{legal}"
-    for user in _with_address(_concerned(scheduled, step.legal)):
-        yield _letter(user, f"{step.name} by {_day(step.date)}", text, f"/desk/meetings/{scheduled.public_id}")
+    for user in _with_address(_concerned(left or (), step.legal)):
+        path = f"/desk/meetings/{scheduled.public_id}"
+        yield _letter(user, f"{step.name} by {_day(step.date)}", f"{text}{_still_to_do(left or ())}", path)
 
 
-def _concerned(scheduled: ScheduledMeeting, legal: bool) -> Iterable[User]:
-    """The clerks, and until the law's own step those who write for the meeting."""
+def _still_to_do(left: Sequence[Task]) -> str:
+    """How much is left of what; of which reports is not said, for their titles may be restricted."""
+    lines = [f"- {text} ({number})" for text, number in Counter(task.text for task in left).items()]
+    return "\n\nStill to do:\n" + "\n".join(lines) if lines else ""
+
+
+def _concerned(left: Sequence[Task], legal: bool) -> Iterable[User]:
+    """The clerks, and until the law's own step those whose reports or items are not done."""
     clerks = Q(roles__role=Role.clerk)
-    writers = Q(reports__route__scheduled=scheduled) | Q(reports__planned_item__scheduled=scheduled)
-    return User.objects.filter(clerks if legal else clerks | writers, is_active=True)
+    leads = {lead for task in left for lead in task.leads}
+    own = Q(reports__public_id__in={task.place for task in left}) | Q(account__officer__public_id__in=leads)
+    return User.objects.filter(clerks if legal else clerks | own, is_active=True)
 
 
 def _with_address(users: Iterable[User]) -> Iterator[User]:

@@ -3,7 +3,8 @@ what earlier meetings asked for. Each thing is offered once: not what is on the 
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max, Q
@@ -25,7 +26,8 @@ from moothall.rules.undertakings import asked_for
 
 DECISION, ACTION, RESOLUTION, PROGRAMME = "forthcoming decision", "action", "resolution", "published programme"
 LOOKS_BACK = dt.timedelta(days=550)
-SHOWN = 30
+SHOWN = 10
+"""Offers of one source that are shown at once; the next follow as these are taken or put away."""
 _EXECUTIVE = (Body.Kind.cabinet, Body.Kind.cabinet_committee)
 _HEARS_OF_DECISIONS = (Body.Kind.scrutiny, Body.Kind.cabinet_committee, Body.Kind.cabinet)
 
@@ -46,16 +48,18 @@ class Offer:
 
 
 def offers(body: Body, today: dt.date) -> tuple[Offer, ...]:
-    """What is offered to a body today, the first of each source first; at most `SHOWN`."""
+    """What is offered to a body today, at most `SHOWN` of each source."""
     done = set(PlannedItem.objects.filter(body=body).exclude(source="").values_list("source", "source_key"))
     done |= set(DismissedOffer.objects.filter(body=body).values_list("source", "source_key"))
     titles = {_plain(one) for one in PlannedItem.objects.filter(body=body).values_list("title", flat=True)}
     found: list[Offer] = []
+    counts: Counter[str] = Counter()
     for one in (*_decisions(body, today), *_programme(body, today), *_actions(body), *_asked(body, today)):
-        if (one.source, one.key) not in done and not _is_known(one, titles):
+        if (one.source, one.key) not in done and not _is_known(one, titles) and counts[one.source] < SHOWN:
             done.add((one.source, one.key))
+            counts[one.source] += 1
             found.append(one)
-    return tuple(found[:SHOWN])
+    return tuple(found)
 
 
 def _is_known(one: Offer, titles: Collection[str]) -> bool:
@@ -80,7 +84,8 @@ def _decisions(body: Body, today: dt.date) -> Iterator[Offer]:
         url = addresses.decision(told.public_id, told.title)
         yield Offer(DECISION, told.public_id, told.title or row.title, why, url, told.number, bool(row.is_key))
     planned = PlannedItem.objects.filter(body__kind__in=_EXECUTIVE, is_key=True, exempt=False, dropped="")
-    for item in planned.exclude(body=body).select_related("body", "scheduled").order_by("added_on", "pk"):
+    ahead = Q(scheduled=None) | Q(scheduled__date__gte=today)
+    for item in planned.filter(ahead).exclude(body=body).select_related("body", "scheduled").order_by("added_on", "pk"):
         when = f", {day(item.scheduled.date)}" if item.scheduled else ""
         why = f"Forthcoming key decision, {body_title(item.body)}{when}"
         yield Offer(DECISION, item.public_id, item.title, why, "", item.decision, True, tuple(item.leads))
@@ -109,24 +114,33 @@ def _actions(body: Body) -> Iterator[Offer]:
             kept.clear()
         kept.append(row)
     for told in latest.values():
-        open_ones = [row for row in told if row.rag.upper() != "GREEN"]
-        if open_ones:
+        words = _not_green(told)
+        if words:
             plan = told[0].plan
             why = f"Action plan, {day(told[0].meeting.date)}"
             url = addresses.plan(plan.public_id, plan.title)
-            words = f"{len(open_ones)} of {len(told)} actions not completed"
             yield Offer(ACTION, plan.public_id, f"Progress on the action plan: {plan.title}", why, url, told=words)
 
 
+def _not_green(told: Sequence[TrackedAction]) -> str:
+    """How many actions are rated amber or red; of a plan without ratings, that it has none. Empty where all is well."""
+    rated = [row.rag.upper() for row in told if row.rag]
+    if not rated:
+        return f"{len(told)} actions, reported without ratings"
+    left = sum(rag != "GREEN" for rag in rated)
+    return f"{left} of {len(told)} actions amber or red" if left else ""
+
+
 def _asked(body: Body, today: dt.date) -> Iterator[Offer]:
-    """What the body's minutes of the last year and a half asked to hear of again."""
+    """What the body's minutes of the last year and a half asked to hear of again: one offer for each minute."""
     rows = MinuteItem.objects.filter(minutes__meeting__body=body, exempt=False)
     recent = rows.filter(minutes__meeting__date__gte=today - LOOKS_BACK).select_related("minutes__meeting")
     for row in recent.order_by("-minutes__meeting__date", "position"):
         meeting = row.minutes.meeting
         said = [*row.resolutions, *(block.text for block in blocks_from(row.blocks))]
-        for sentence in dict.fromkeys(one for text in said for one in asked_for(text)):
-            digest = hashlib.sha256(f"{meeting.public_id}{row.number}{sentence}".encode()).hexdigest()[:20]
+        sentences = list(dict.fromkeys(one for text in said for one in asked_for(text)))
+        if sentences:
+            key = hashlib.sha256(f"{meeting.public_id}{row.number}{sentences}".encode()).hexdigest()[:20]
             why = f"Minutes of {day(meeting.date)}"
             url = addresses.meeting(meeting.public_id)
-            yield Offer(RESOLUTION, digest, row.title, why, url, told=sentence)
+            yield Offer(RESOLUTION, key, row.title, why, url, told=" … ".join(sentences))

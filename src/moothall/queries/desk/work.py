@@ -26,8 +26,11 @@ def work_ahead(today: dt.date) -> tuple[MeetingWork, ...]:
     something is left to do, with the work on each."""
     rows = ScheduledMeeting.objects.filter(date__range=(today, today + AHEAD), state__in=COMING)
     meetings = [*_not_done_with(today), *rows.select_related("body").order_by("date", "pk")]
-    if not meetings:
-        return ()
+    return work_of(meetings, today) if meetings else ()
+
+
+def work_of(meetings: Sequence[ScheduledMeeting], today: dt.date) -> tuple[MeetingWork, ...]:
+    """Meetings, their bodies selected, with the work on each."""
     steps, agendas = timetables(meetings), _agendas(meetings)
     planned, routed = _planned(meetings), _routed(meetings)
     works = _works({row.pk: row for items in planned.values() for one in items for row in _reports(one)} | {

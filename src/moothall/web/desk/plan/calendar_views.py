@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -72,10 +73,12 @@ def _plan(request: HttpRequest) -> HttpResponse:
     try:
         rows = plan_meetings(plans=plans, fixed=fixed, years=_years_said(request), **who(request))
     except TROUBLE as error:
-        messages.error(request, f"Nothing was planned: {error}.")
+        messages.error(request, f"Nothing was planned: {str(error).rstrip('.')}.")
         return redirect("desk-calendar-plan")
-    messages.success(request, f"{len(rows)} meetings are on the calendar{'' if fixed else ', provisional'}.")
-    return redirect("desk-calendar")
+    are = "1 meeting is" if len(rows) == 1 else f"{len(rows)} meetings are"
+    messages.success(request, f"{are} on the calendar{'' if fixed else ', provisional'}.")
+    first = min((row.date for row in rows), default=today())
+    return redirect(f"{reverse('desk-calendar')}?year={first.year - (first.month < 5)}")
 
 
 def _years_said(request: HttpRequest) -> dict[str, BodysYear]:
@@ -101,7 +104,7 @@ def fix(request: HttpRequest) -> HttpResponse:
     except TROUBLE as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"{len(rows)} meetings are fixed, with their notices and reminders.")
+        messages.success(request, f"Meetings fixed, with their notices and reminders: {len(rows)}.")
     return redirect(f"/desk/calendar?year={year}")
 
 

@@ -81,7 +81,7 @@ CHANGES = {
         "The meeting is fixed, and its notice is up.",
         forms.Form,
         lambda row, said, at: told_on_calling(row.body, row.date, at),
-        lambda row, said, shorter, who: fix_meetings(meetings=[row], **who),
+        lambda row, said, shorter, who: fix_meetings(meetings=[row], shorter_notice=shorter, **who),
     ),
 }
 

@@ -21,7 +21,7 @@ from moothall.operations.planning import (
     shift,
     take_up_again,
 )
-from moothall.operations.programme_paper import programme_pdf
+from moothall.operations.programme_paper import CannotPrintError, programme_pdf
 from moothall.queries.desk.calendar import scheduled_of
 from moothall.queries.desk.programme_paper import programme_paper
 from moothall.queries.desk.programmes import (
@@ -151,7 +151,11 @@ def paper(request: HttpRequest, body: str) -> HttpResponse:
 def paper_file(request: HttpRequest, body: str) -> HttpResponse:
     """The programme as a PDF."""
     row = body_or_404(body)
-    made = programme_pdf(programme_paper(row, today()), **{"at": who(request)["at"]})
+    try:
+        made = programme_pdf(programme_paper(row, today()), at=who(request)["at"])
+    except CannotPrintError as error:
+        messages.error(request, str(error))
+        return redirect("desk-programme-paper", body=body)
     headers = {"Content-Disposition": f'attachment; filename="work-programme-{body}.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from moothall.rules.permits import Act
 from moothall.web.desk.plan import calendar_views as calendar
 from moothall.web.desk.plan import meeting_views as meetings
+from moothall.web.desk.plan import planner_views as planner
 from moothall.web.desk.plan import programme_views as programmes
 from moothall.web.desk.plan import views
 
@@ -18,6 +19,8 @@ PATTERNS: list[URLPattern] = [
     path("desk/calendar/plan", calendar.plan_year, name="desk-calendar-plan"),
     path("desk/calendar/fix", calendar.fix, name="desk-calendar-fix"),
     path("desk/calendar/call", calendar.call, name="desk-calendar-call"),
+    path("desk/calendar/sheet", planner.planner, name="desk-calendar-sheet"),
+    path("desk/calendar/meetings.ics", planner.planner_file, name="desk-calendar-file"),
     path("desk/calendar/days", calendar.special_days, name="desk-special-days"),
     path("desk/calendar/days/forget", calendar.forget_days, name="desk-special-days-forget"),
     path("desk/calendar/timetable", calendar.timetable, name="desk-timetable"),
@@ -48,6 +51,8 @@ _CALENDAR = (
 _PROGRAMME = ("desk-programme-new", "desk-programme-offer", "desk-programme-move", "desk-programme-drop")
 _SEEN = (
     "desk-calendar",
+    "desk-calendar-sheet",
+    "desk-calendar-file",
     "desk-meeting",
     "desk-meeting-timetable",
     "desk-programmes",
