@@ -167,7 +167,7 @@ def said_publicly(client: Client, publication: Publication) -> Iterator[tuple[st
         text = content.decode("utf-8", "replace") + str(dict(answer.headers))
         yield address, _without_question(text, asked) if asked in MARKS else text
         if address.endswith(".pdf") and answer.status_code == 200:
-            yield f"{address} (streams)", "\n".join(_inside(content))
+            yield f"{address} (streams)", "\n".join(inside(content))
 
 
 def _without_question(text: str, asked: str) -> str:
@@ -175,7 +175,7 @@ def _without_question(text: str, asked: str) -> str:
     return re.sub(rf"(<title>{asked}|value=\"{asked}\"|“{asked}”|q={asked}|subject={asked})", "", text)
 
 
-def _inside(pdf: bytes) -> Iterator[str]:
+def inside(pdf: bytes) -> Iterator[str]:
     """Everything in a PDF: raw bytes, each object, each stream decoded, text strings in UTF-16."""
     yield pdf.decode("latin-1")
     for chunk in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):

@@ -1,21 +1,28 @@
 """An agenda of our own with a marker in everything that is restricted, held back, a draft, or a word of the desk."""
 
 import datetime as dt
+import io
 
+import pikepdf
 from our_agenda import EARLY, LATER, MOMENT, agenda_of, file, item, meeting, our_agenda, paper, pdf, rewritten, written
-from people_of_the_desk import nerys
+from people_of_the_desk import nerys, someone
 from planted import DRAFT, REASON, RESTRICTED
 
 from moothall.facts.drafts import Exemption
+from moothall.jobs.loop import do_all
 from moothall.operations.agenda_papers import attach_report, hold, replace_file
 from moothall.operations.agendas import open_agenda, set_exemption
-from moothall.operations.publishing import publish
+from moothall.operations.appendices import AppendixWords, add_appendix
+from moothall.operations.clearance import answer, ask
+from moothall.operations.publishing.asking import ask_to_publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.reviewing import keep_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
 from moothall.operations.release import NamedOverride
+from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.records.drafts_as_facts import latest
 from moothall.records.models import Comment, ScheduledMeeting, WorkingCopy
+from moothall.rules.permits import Role
 
 MAY = dt.date(2026, 5, 14)
 
@@ -25,13 +32,15 @@ def plant_agenda() -> ScheduledMeeting:
     scheduled = our_agenda()
     agenda = agenda_of(scheduled)
     _closed_report(scheduled)
+    _closed_appendix(scheduled)
     held = file(item(agenda, "Parking at Pell Head"), f"{DRAFT} parking", f"{DRAFT} parking. It would cost {DRAFT}.")
     hold(held=held, reason=f"{REASON} is being checked", by=None, at=EARLY)
     down = file(agenda.items.get(title="Parking at Pell Head"), "Letters", f"Letters. One is from {REASON} himself.")
+    _advice(scheduled)
     _publish(scheduled, MOMENT)
     _desk_words(scheduled)
     survey = paper(scheduled, "Survey of the surface")
-    new = pdf("Survey. The surface was measured at fifty places.", "Results. It is worn.")
+    new = betraying(pdf("Survey. The surface was measured at fifty places.", "Results. It is worn."), DRAFT)
     replace_file(paper=survey, data=new, name=f"{DRAFT}.pdf", by=None, at=LATER)
     _publish(scheduled, LATER)
     take_down_paper(paper=down, public_words="It named a person.", reason=f"{REASON} complained", by=None, at=LATER)
@@ -57,10 +66,48 @@ def _closed_report(scheduled: ScheduledMeeting) -> None:
     attach_report(item=placed, report=report, by=None, at=EARLY)
 
 
+def _closed_appendix(scheduled: ScheduledMeeting) -> None:
+    """An exempt appendix behind an open report, with the marker in its words, its name, its tags and its metadata."""
+    road = paper(scheduled, "Resurfacing of the coast road")
+    assert road.report is not None
+    exemption = Exemption(paragraphs=("3",), public_interest=f"{REASON} would lose.", until=f"{REASON} has tendered")
+    words = AppendixWords(title=f"{RESTRICTED} tenders", exemption=exemption)
+    data = betraying(pdf(f"{RESTRICTED} tenders. The lowest is by {RESTRICTED} Brothers."), RESTRICTED)
+    add_appendix(report=road.report, data=data, name=f"{RESTRICTED}.pdf", words=words, by=None, at=EARLY)
+    bring_papers_up_to_date(agenda=agenda_of(scheduled), by=None, at=EARLY)
+
+
+def betraying(file: bytes, marker: str) -> bytes:
+    """The PDF with a marker wherever a file betrays what its pages do not say."""
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        with opened.open_metadata() as metadata:
+            metadata["dc:description"] = f"{marker} description"
+        opened.docinfo["/Author"] = f"{marker} wrote it"
+        opened.attachments[f"{marker}.txt"] = marker.encode()
+        for page in opened.pages:
+            page.obj.PieceInfo = pikepdf.Dictionary(Private=f"{marker} piece")
+        made = io.BytesIO()
+        opened.save(made)
+    return made.getvalue()
+
+
+def _advice(scheduled: ScheduledMeeting) -> None:
+    """An adviser's remarks, which are for the desk."""
+    road = paper(scheduled, "Resurfacing of the coast road").report
+    assert road is not None
+    ask(report=road, roles=[Role.legal_adviser.value], by=None, at=EARLY)
+    [asked] = latest(road).clearances.all()
+    remarks = f"{REASON} may go to court"
+    answer(clearance=asked, advice="favourable with remarks", words=remarks, by=someone(Role.legal_adviser), at=EARLY)
+
+
 def _publish(scheduled: ScheduledMeeting, at: dt.datetime) -> None:
     said = NamedOverride(f"{REASON} N Pollard", f"{REASON} waits for it")
     stops = {(one.code, one.place): said for one in findings_of(scheduled, at) if one.severity == "stop"}
-    publish(scheduled=scheduled, by=None, at=at, overrides=stops)
+    job = ask_to_publish(scheduled=scheduled, overrides=stops, by=None, at=at)
+    do_all(lambda: at)
+    job.refresh_from_db()
+    assert job.publication, job.trouble
 
 
 def _desk_words(scheduled: ScheduledMeeting) -> None:

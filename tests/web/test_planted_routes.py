@@ -36,6 +36,9 @@ def known() -> Mapping[str, Sequence[str]]:
         "paper": (models.DraftPaper,),
         "report": (models.DraftReport,),
         "appendix": (models.AppendixFile,),
+        "job": (models.PublishingJob,),
+        "clearance": (models.Clearance,),
+        "grant": (models.ReadingGrant,),
         "id": (models.ScheduledMeeting, models.Meeting, models.AgendaItem, models.DraftReport, models.Publication),
     }
     return {

@@ -6,6 +6,7 @@ Each guard is then taken away, and the marker is seen to leak: so the tests woul
 import dataclasses
 import datetime as dt
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +14,27 @@ import grimp
 import msgspec
 import our_agenda
 import pytest
+from django.conf import settings
+from django.core import mail
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, Template
 from django.test import Client, RequestFactory
 from importlinter.adapters.user_options import TomlFileUserOptionReader
 from importlinter.configuration import configure
 from importlinter.contracts.forbidden import ForbiddenContract
-from planted import DRAFT, MARKS, RESTRICTED, plant, said_publicly
+from planted import DRAFT, MARKS, RESTRICTED, inside, plant, said_publicly
 from planted_agenda import plant_agenda
 
 from larkshire import BODY
 from moothall.facts.readings import Reading
+from moothall.jobs.loop import do_all
 from moothall.operations import release as releasing
+from moothall.operations.public.subscriptions import ask, confirm
 from moothall.queries.desk.archive import draft_version
 from moothall.queries.public.meetings import meeting_page
 from moothall.queries.public.pages import KINDS, all_keys, find
-from moothall.records.files import path_of
-from moothall.records.models import AuditRow, Meeting, PackVersion, PaperWithdrawal, Publication
+from moothall.records.files import path_of, root
+from moothall.records.models import AuditRow, Errand, Meeting, PackVersion, PaperWithdrawal, Publication, Subscription
 from moothall.rules.permits import TABLE, Act, Role
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +185,14 @@ class TestGuardFour:
         assert DRAFT in client.get("/desk/archive").content.decode()
 
 
+def kept_for_the_public() -> Iterator[str]:
+    """Every file that lies where the public's files are, and the search index, with everything inside."""
+    for folder in (root(public=True), Path(settings.SEARCH_INDEX)):
+        for file in sorted(folder.rglob("*")):
+            data = file.read_bytes() if file.is_file() else b""
+            yield "\n".join(inside(data)) if data.startswith(b"%PDF") else data.decode("latin-1")
+
+
 class TestAnAgendaOfOurOwn:
     """The same for what is published from an agenda built here: corrected, with a paper taken down and others held."""
 
@@ -195,11 +208,24 @@ class TestAnAgendaOfOurOwn:
         assert {address: mark for address, text in said.items() for mark in marks if mark.lower() in text.lower()} == {}
         assert not any(mark in caplog.text for mark in MARKS)
         assert not any(mark in row for row in AuditRow.objects.values_list("line", flat=True) for mark in MARKS)
+        assert not any(mark.lower() in text.lower() for text in kept_for_the_public() for mark in marks)
         meeting = publication.meeting.public_id
         assert "measured at fifty places" in said[f"/meetings/{meeting}/pages/5"]
         down = PaperWithdrawal.objects.get().first_label
         assert "taken down" in said[f"/meetings/{meeting}/pages/{down}"].lower()
         assert len(said) > 60
+
+    def test_no_letter_and_no_errand_has_a_marker(self, django_capture_on_commit_callbacks: Any) -> None:
+        ask(email="wilma@example.org", kind="everything", subject="", at=our_agenda.EARLY)
+        confirm(subscription=Subscription.objects.get(), at=our_agenda.EARLY)
+        with django_capture_on_commit_callbacks(execute=True):
+            plant_agenda()
+        do_all(lambda: our_agenda.LATER)
+        told = [letter for letter in mail.outbox if "wilma@example.org" in letter.to]
+        assert [letter.subject for letter in told if "Roads and Places" in letter.subject]
+        said = "".join(str(letter.message()) + letter.subject + str(letter.body) for letter in mail.outbox)
+        said += str(list(Errand.objects.values_list("payload", "trouble", "key")))
+        assert [mark for mark in (*MARKS, our_agenda.SECRET) if mark.lower() in said.lower()] == []
 
     def test_what_was_taken_down_is_gone_and_says_so(self, client: Client) -> None:
         scheduled = plant_agenda()
