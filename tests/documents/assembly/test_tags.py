@@ -55,10 +55,10 @@ def test_a_kind_that_pdf_knows_is_not_given_another_meaning() -> None:
     assert roles(made)["/P2"] == "/H1"
 
 
-def test_classes_of_one_name_are_kept_apart() -> None:
+def test_elements_of_a_class_have_what_it_says_themselves() -> None:
     made = bound(calling("Fanfare", "H2", "Solid"), calling("Fanfare", "H2", "Dotted"))
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
-        classes = {key: str(one.BorderStyle) for key, one in pdf.Root.StructTreeRoot.ClassMap.items()}
-        used = {str(one.C) for one in elements(pdf.Root.StructTreeRoot) if "/C" in one}
-    assert classes == {"/Boxed": "/Solid", "/Boxed2": "/Dotted"}
-    assert used == {"/Boxed", "/Boxed2"}
+        held = [one for one in elements(pdf.Root.StructTreeRoot) if str(one.S) == "/Fanfare"]
+        borders = {str(part.BorderStyle) for one in held for part in one.A if "/BorderStyle" in part}
+        assert not any("/C" in one for one in elements(pdf.Root.StructTreeRoot))
+    assert borders == {"/Solid", "/Dotted"}

@@ -8,25 +8,22 @@ from itertools import groupby
 from pathlib import Path
 
 import msgspec
-from pikepdf import Name
 
 from moothall.documents.assembly.book import Book
 from moothall.documents.assembly.fronts import Front, front
 from moothall.documents.assembly.layout import FRONT, Layout, Leaf, Place
 from moothall.documents.assembly.lettering import Lettering
-from moothall.documents.assembly.links import Goal, Heading, moved
+from moothall.documents.assembly.links import INWARD, Heading, moved
 from moothall.documents.assembly.notices import Notice, marked, marked_again, notice
 from moothall.documents.assembly.plan import Bundle, bundles, last_label, of_version, settled, sheaf
 from moothall.documents.assembly.shelf import Shelf, source_of
-from moothall.documents.assembly.sources import INWARD, Source, SourceError, prepared
+from moothall.documents.assembly.sources import NOTHING, Source, SourceError, Wish, prepared
 from moothall.documents.assembly.stamps import Stamp
 from moothall.documents.assembly.status import AssemblyError, PaperStatus, recorded
 from moothall.documents.composer.press import CompositionError, Press
 from moothall.facts.agendas import DraftAgenda, DraftPaper, without_closed_titles
 from moothall.facts.bodies import Fact
 from moothall.rules.page_labels import PageLabelError
-
-_TOP = (Name.Fit,)
 
 
 class Bound(Fact):
@@ -74,24 +71,32 @@ def bind(  # noqa: PLR0913 - what a pack may be, each by its name
 
 
 class _Files:
-    """The papers' files, made ready; each is opened once."""
+    """The papers' files, made ready; each is looked at once."""
 
     def __init__(self, read: Callable[[str], bytes], shelf: Shelf | None) -> None:
         self.read = read
         self.shelf = shelf
         self.turns = Counter[str]()
-        self.sources: dict[str, Source] = {}
+        self.sources: dict[str, tuple[int, Source]] = {}
 
     def source(self, paper: DraftPaper) -> Source:
         """A paper's file. Raises AssemblyError."""
         if paper.key not in self.sources:
             turn = self.turns[paper.file]
             self.turns[paper.file] += 1
-            try:
-                self.sources[paper.key] = source_of(paper.file, self.read, self.shelf, turn)
-            except SourceError as error:
-                raise AssemblyError(str(error), paper.key) from error
-        return self.sources[paper.key]
+            self.sources[paper.key] = turn, self._made(paper, turn, NOTHING)
+        return self.sources[paper.key][1]
+
+    def wished(self, paper: DraftPaper, wish: Wish) -> Source:
+        """The same as a pack asks for it."""
+        source = self.source(paper)
+        return source if wish == NOTHING else self._made(paper, self.sources[paper.key][0], wish)
+
+    def _made(self, paper: DraftPaper, turn: int, wish: Wish) -> Source:
+        try:
+            return source_of(paper.file, self.read, self.shelf, turn, wish)
+        except SourceError as error:
+            raise AssemblyError(str(error), paper.key) from error
 
     def count(self, paper: DraftPaper) -> int:
         return self.source(paper).verdict.pages
@@ -138,16 +143,14 @@ class _Binding:
 
     def bound(self) -> Bound:
         """The pack."""
-        book = Book(Lettering(self.press, self._letters()), self._addresses().get)
+        printed = [leaf.label for leaf in self.layout.leaves]
+        book = Book(Lettering(self.press, self._letters()), self._addresses().get, printed)
         headings = {key: self._add(book, list(leaves)) for key, leaves in _by_paper(self.layout)}
         for place, leaf in enumerate(self.layout.leaves):
             book.stamp(place, self._stamps(leaf))
         status = tuple(self.files.status(one.paper) for one in self.bundles.values() if self._is_shown(one))
         accessible = all(one.passes for one in status)
-        printed = [leaf.label for leaf in self.layout.leaves]
-        pdf = book.finish(
-            title=self.said.title, accessible=accessible, printed=printed, bookmarks=self._bookmarks(headings)
-        )
+        pdf = book.finish(title=self.said.title, accessible=accessible, headings=self._bookmarks(headings))
         return Bound(pdf, self.layout.places, self.agenda, len(printed), accessible, status, self.layout.front)
 
     def _is_shown(self, one: Bundle) -> bool:
@@ -155,33 +158,34 @@ class _Binding:
 
     def _add(self, book: Book, leaves: Sequence[Leaf]) -> Sequence[Heading]:
         """Put a paper's pages, and ours for it, into the book; gives its bookmarks."""
-        headings: tuple[Heading, ...] = ()
         key, count = leaves[0].key, 0
+        headings: Sequence[Heading] = ()
         if leaves[0].use == "page":
-            source = self._front() if key == FRONT else self._source(self.bundles[key].paper, leaves)
-            count = source.verdict.pages
-            closed = key != FRONT and not self.bundles[key].paper.is_open
-            headings = book.add(source, self._title(key), closed=closed)
-            if closed:
-                self.spoken[key] = book.spoken(len(book.pages) - count)
+            source = self._front(book) if key == FRONT else self._source(book, self.bundles[key].paper, leaves)
+            count, headings = source.verdict.pages, source.headings
+            book.add(source, self._title(key))
+            if key != FRONT and not self.bundles[key].paper.is_open:
+                self.spoken[key] = book.spoken()
         for leaf in leaves:
             if leaf.use != "page" or leaf.page >= count:
                 book.say(self._notice(leaf))
         return headings
 
-    def _front(self) -> Source:
+    def _front(self, book: Book) -> Source:
         shown = of_version(self.recorded, self.agenda)
         sheet = front(self.said._replace(agenda=self.agenda), self.layout.places, shown)
         made = dt.datetime.combine(self.said.published, dt.time(), dt.UTC)
-        front_pdf = self.press.pdf(sheet, made)
-        return prepared(front_pdf, hashlib.sha256(front_pdf).hexdigest())
+        data = self.press.pdf(sheet, made)
+        digest = hashlib.sha256(data).hexdigest()
+        wish = book.wish(prepared(data, digest))
+        return prepared(data, digest, wish)
 
-    def _source(self, paper: DraftPaper, leaves: Sequence[Leaf]) -> Source:
+    def _source(self, book: Book, paper: DraftPaper, leaves: Sequence[Leaf]) -> Source:
         source = self.files.source(paper)
         counted = sum(leaf.use == "page" for leaf in leaves)
         if source.verdict.pages != counted:
             raise AssemblyError(f"the file has {source.verdict.pages} pages, not {counted} as was counted", paper.key)
-        return source
+        return self.files.wished(paper, book.wish(source))
 
     def _title(self, key: str) -> str:
         if key == FRONT:
@@ -236,20 +240,20 @@ class _Binding:
         starts: dict[str, int] = {}
         for place, leaf in enumerate(self.layout.leaves):
             starts.setdefault(leaf.key, place)
-        found = [Heading("Agenda", Goal(starts[FRONT], _TOP))]
+        found = [Heading("Agenda", starts[FRONT])]
         for _, group in groupby(self.layout.places, key=lambda place: place.item):
             keys = [place.key for place in group]
             papers = [
                 Heading(
                     self.bundles[key].paper.title or self._named(key),
-                    Goal(starts[key], _TOP),
-                    moved(headings[key], starts[key]),
+                    starts[key],
+                    beneath=moved(headings[key], starts[key]),
                 )
                 for key in keys
             ]
             number = self.bundles[keys[0]].item.number
             beneath = papers[0].beneath if len(papers) == 1 else tuple(papers)
-            found.append(Heading(f"{number}. {self._named(keys[0])}", papers[0].goal, beneath))
+            found.append(Heading(f"{number}. {self._named(keys[0])}", starts[keys[0]], beneath=beneath))
         return found
 
 

@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Object, Page, Pdf, PdfError, Stream
 
 from moothall.documents.trees import TreeError, elements, entries, kids
 
 _MARK = re.compile(rb"/MCID\s+(\d+)|/(\w[\w.+-]*)\s+BDC\b")
-_DEEPEST = 5
 Key = tuple[int, int]
 """What tells an object of a file from others."""
 
@@ -133,12 +132,20 @@ def _drawn(page: Page) -> bytes:
     return b"\n".join(part.read_bytes() for part in contents or [])
 
 
-def forms(resources: Object, depth: int = 0) -> Iterator[Object]:
-    """The forms and pictures that a page may draw, and those within them."""
-    for drawn in resources.get("/XObject", Dictionary()).values():
-        yield drawn
-        if drawn.get("/Subtype") == Name.Form and "/Resources" in drawn and depth < _DEEPEST:
-            yield from forms(drawn.Resources, depth + 1)
+def forms(resources: Object, seen: set[Key] | None = None) -> Iterator[Object]:
+    """The forms and pictures that a page may draw, and those within them; once each, and none that was `seen`."""
+    known = set() if seen is None else seen
+    waiting = _streams_in(resources)
+    while waiting:
+        drawn = waiting.pop()
+        if drawn.objgen not in known:
+            known.add(drawn.objgen)
+            yield drawn
+            waiting += _streams_in(drawn.get("/Resources", Dictionary()))
+
+
+def _streams_in(resources: Object) -> list[Object]:
+    return [drawn for drawn in resources.get("/XObject", Dictionary()).values() if isinstance(drawn, Stream)]
 
 
 def _of_objects(pdf: Pdf, holdings: Iterable[Holding], parents: dict[int, Object]) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from moothall.documents.assembly.layout import Place
+from moothall.documents.assembly.links import INWARD
 from moothall.documents.assembly.notices import pages_named
-from moothall.documents.assembly.sources import INWARD
 from moothall.documents.assembly.status import PaperStatus
 from moothall.documents.composer.agenda import Acronyms, front_sheet
 from moothall.documents.composer.markup import Markup, call, joined, literal

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Pdf
 
+from moothall.documents.assembly.told import Told, told
 from moothall.documents.composer.markup import Markup, call, joined
 from moothall.documents.composer.press import Press
 
@@ -54,6 +55,10 @@ class Lettering:
     def fonts_in(self, pdf: Pdf) -> dict[str, pikepdf.Object]:
         """The fonts as objects of a PDF, by the names that `written` calls them."""
         return {name: pdf.copy_foreign(font) for name, font in self.fonts.items()}
+
+    def told(self) -> tuple[Told, list[int]]:
+        """The fonts told whole, with their numbers in the order of their names. No more fonts can be had from here."""
+        return told(self.source, list(self.fonts.values()))
 
     def width(self, text: str, size: float) -> float:
         """How wide a line is, in points."""

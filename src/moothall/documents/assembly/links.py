@@ -1,63 +1,66 @@
-"""Links within a pack: those of a paper to its own pages, and those to other papers, which are addressed as `pack:`."""
+"""Links and bookmarks: those of a paper to its own pages, and those to other papers, which are addressed as `pack:`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from moothall.documents.assembly.sources import INWARD, refuse
+from moothall.documents.assembly.told import Asked
 from moothall.documents.trees import entries
+from moothall.facts.bodies import Fact
+
+INWARD = "pack:"
+"""Addresses within the pack: `pack:page/27`, `pack:paper/KEY`, `pack:file/HASH`, `pack:item/KEY`, `pack:item/5`."""
 
 _DEEPEST = 4
 _MOST = 2_000
-
-Destinations = Mapping[str, Object]
+_TOP = "/Fit"
 
 
 class Goal(NamedTuple):
-    """Where a link leads: a page, of the paper itself or (`outside`) of the pack, and how it is shown."""
+    """Where a link leads: a page of the paper, from 0, and how it is shown; or an address within the pack."""
 
     page: int
-    shown: tuple[object, ...]
-    outside: bool = False
+    shown: str = _TOP
+    address: str = ""
 
 
-class Tie(NamedTuple):
-    """A link by its place: page and annotation of a paper, from 0; and its goal."""
+class Link(NamedTuple):
+    """A link of which more is told in the pack: its place among what was asked of the paper, and where it leads.
 
+    One to an address has still to be made to lead there, one to a page of the paper only to be called something.
+    """
+
+    place: int
     page: int
-    note: int
-    goal: Goal
+    address: str = ""
 
 
-class Heading(NamedTuple):
-    """A bookmark: title, where it leads, and those beneath it."""
+class Heading(Fact):
+    """A bookmark: title, the page it leads to, how that is shown, and the bookmarks beneath it."""
 
     title: str
-    goal: Goal
+    page: int
+    shown: str = _TOP
     beneath: tuple["Heading", ...] = ()
-
-
-Reach = Callable[[str], int | None]
-"""The page of the pack (from 0) that an address leads to; None for one that leads nowhere in this version."""
 
 
 class Compass:
     """Finds where the destinations of one file lead."""
 
-    def __init__(self, pdf: Pdf, reach: Reach) -> None:
+    def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
-        self.reach = reach
-        self.refused = False
-        self.pages = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
-        self.named = dict(_named(pdf))
+        self.pages = list(pdf.pages)
+        self.places = {page.obj.objgen: place for place, page in enumerate(self.pages)}
+        self.named: Mapping[str, Object] = dict(_named(pdf))
 
     def goal(self, holder: Object) -> Goal | None:
         """Where a link or bookmark leads; None for out of the file, and for nowhere."""
         action = holder.get("/A", Dictionary())
         if action.get("/S") == Name.URI:
-            place = self.reach(str(action.URI))
-            return None if place is None else Goal(place, (Name.Fit,), outside=True)
+            address = str(action.get("/URI", ""))
+            return Goal(0, address=address) if is_inward(address) else None
         return self._within(holder.get("/Dest", action.get("/D")))
 
     def _within(self, told: Object | None) -> Goal | None:
@@ -67,25 +70,32 @@ class Compass:
             told = told.get("/D")
         if not isinstance(told, Array) or not len(told) or not isinstance(told[0], Dictionary):
             return None
-        page = self.pages.get(told[0].objgen)
-        return None if page is None else Goal(page, tuple(list(told)[1:]) or (Name.Fit,))
+        page = self.places.get(told[0].objgen)
+        return None if page is None else Goal(page, " ".join(_shown(list(told)[1:])) or _TOP)
 
-    def ties(self) -> list[Tie]:
-        """The links that lead within the pack; those that lead nowhere are taken off their pages (`refused`)."""
-        found: list[Tie] = []
-        for place, page in enumerate(self.pdf.pages):
-            if "/Annots" in page.obj:
-                self.refused |= refuse(self.pdf, page, self._is_lost)
-                notes = list(page.obj.get("/Annots", []))
-                tied = [Tie(place, number, goal) for number, goal in enumerate(map(self.goal, notes)) if goal]
-                for _, number, _ in tied:
-                    _untie(notes[number])
-                found += tied
-        return found
+    def is_lost(self, note: Object, lost: Collection[str]) -> bool:
+        """Whether a link leads nowhere: it leads to no page, or to one of these addresses."""
+        goal = self.goal(note)
+        if goal is None:
+            return not str(note.get("/A", Dictionary()).get("/URI", ""))
+        return goal.address in lost
 
-    def _is_lost(self, note: Object) -> bool:
-        address = str(note.get("/A", Dictionary()).get("/URI", ""))
-        return self.goal(note) is None and (not address or address.startswith(INWARD))
+    def links(self, asked: Asked) -> Iterator[Link]:
+        """Makes the file's links lead straight to its pages; gives those of which more is told in the pack."""
+        for page in self.pages:
+            for note in page.obj.get("/Annots", []):
+                if goal := self.goal(note):
+                    yield from self._set(note, goal, asked)
+
+    def _set(self, note: Object, goal: Goal, asked: Asked) -> Iterator[Link]:
+        for key in ("/A", "/Dest", *(["/Contents"] if goal.address else [])):
+            if key in note:
+                del note[key]
+        if not goal.address:
+            shown = Object.parse(f"[ {goal.shown} ]".encode("latin-1"))
+            note.Dest = Array([self.pages[goal.page].obj, *shown])
+        if "/Contents" not in note:
+            yield Link(asked.place(note), goal.page, goal.address)
 
     def headings(self) -> tuple[Heading, ...]:
         """The file's bookmarks."""
@@ -96,16 +106,24 @@ class Compass:
         node = parent.get("/First") if parent is not None and depth < _DEEPEST else None
         while node is not None and next(budget, None) is not None:
             goal = self.goal(node)
-            if goal and not goal.outside:
-                yield Heading(str(node.get("/Title", "")), goal, tuple(self._headings(node, budget, depth + 1)))
+            if goal and not goal.address:
+                beneath = tuple(self._headings(node, budget, depth + 1))
+                yield Heading(str(node.get("/Title", "")), goal.page, goal.shown, beneath)
             node = node.get("/Next")
 
 
-def _untie(note: Object) -> None:
-    """Take from a link where it led: it will be told anew, in the pack."""
-    for key in ("/A", "/Dest"):
-        if key in note:
-            del note[key]
+def is_inward(address: str) -> bool:
+    """Whether an address is one within the pack."""
+    return address.lower().startswith(INWARD)
+
+
+def _shown(told: Sequence[object]) -> Iterator[str]:
+    """How a page is shown: words of PDF's, and numbers."""
+    for one in told:
+        if isinstance(one, Name):
+            yield one.unparse().decode("latin-1")
+        else:
+            yield f"{one:.3f}" if isinstance(one, int | Decimal) else "null"
 
 
 def _named(pdf: Pdf) -> Iterator[tuple[str, Object]]:
@@ -114,21 +132,6 @@ def _named(pdf: Pdf) -> Iterator[tuple[str, Object]]:
     yield from ((str(name), told) for name, told in entries(tree, "/Names"))
 
 
-def tie(pages: Sequence[Page], first: int, ties: Sequence[Tie], told: Callable[[int], str]) -> None:
-    """Make the links of a paper lead where they should. `pages` are the pack's, the paper's begin with `first`.
-
-    `told` names a page of the pack for those who listen.
-    """
-    for page, note, goal in ties:
-        link = pages[first + page].obj.Annots[note]
-        place = goal.page if goal.outside else first + goal.page
-        link.Dest = Array([pages[place].obj, *goal.shown])
-        if goal.outside or "/Contents" not in link:
-            link.Contents = told(place)
-
-
 def moved(headings: Sequence[Heading], first: int) -> tuple[Heading, ...]:
     """Bookmarks of a paper whose pages begin at that page of the pack."""
-    return tuple(
-        Heading(one.title, one.goal._replace(page=first + one.goal.page), moved(one.beneath, first)) for one in headings
-    )
+    return tuple(Heading(one.title, first + one.page, one.shown, moved(one.beneath, first)) for one in headings)

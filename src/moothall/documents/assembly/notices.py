@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pikepdf import Dictionary, Page, Pdf
-
 from moothall.documents.assembly.layout import Leaf, Place
 from moothall.documents.assembly.lettering import Lettering
-from moothall.documents.assembly.stamps import Stamps
 from moothall.documents.composer.words import listed
 from moothall.facts.agendas import DraftPaper
 
@@ -70,15 +67,10 @@ def pages_named(first: str, last: str) -> str:
     return f"Page {first} is" if first == last else f"Pages {first} to {last} are"
 
 
-def draw(pdf: Pdf, said: Notice, letters: Lettering, stamps: Stamps) -> tuple[Page, list[list[int]]]:
-    """Add a page that says so; gives it with the pieces of marked content of each paragraph."""
+def drawn(said: Notice, letters: Lettering) -> tuple[bytes, list[list[int]]]:
+    """The content of a page that says so, and the pieces of marked content of each paragraph."""
     folded = [list(letters.folded(text, said.size, _WIDTH)) for text in said.paragraphs]
-    pdf.add_blank_page(page_size=A4)
-    page = pdf.pages[-1]
-    page.obj.Contents = pdf.make_stream(_drawn(folded, said.size, letters))
-    page.obj.Resources = Dictionary()
-    stamps.lend(page)
-    return page, _numbered(folded)
+    return _drawn(folded, said.size, letters), _numbered(folded)
 
 
 def _numbered(folded: Sequence[Sequence[str]]) -> list[list[int]]:

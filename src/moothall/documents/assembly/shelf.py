@@ -9,21 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from moothall.documents.assembly.book import saved
-from moothall.documents.assembly.sources import Source, Verdict, opened, prepared
-from moothall.documents.assembly.told_trees import ToldTree
+from moothall.documents.assembly.sources import NOTHING, Source, Wish, prepared
 
-EDITION = "2"
+EDITION = "3"
 """Counted up when papers are made ready in another way: what was kept before is then made anew."""
 
 Shelf = MutableMapping[str, bytes]
 """Where prepared papers are kept. What is restricted lies there too: it is as closed as the files themselves."""
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    verdict: Verdict
-    pdf: bytes
-    tree: ToldTree | None
 
 
 class Folder(MutableMapping[str, bytes]):
@@ -56,25 +48,33 @@ class Folder(MutableMapping[str, bytes]):
         return sum(1 for _ in self)
 
 
-def source_of(file: str, read: Callable[[str], bytes], shelf: Shelf | None, turn: int = 0) -> Source:
+def source_of(
+    file: str, read: Callable[[str], bytes], shelf: Shelf | None, turn: int = 0, wish: Wish = NOTHING
+) -> Source:
     """A file made ready for binding, from the shelf where it lies there. Raises SourceError.
 
     `turn` counts the times that the same file is bound into one pack: its names differ each time.
     """
-    name = hashlib.sha256(f"{EDITION} {file} {turn}".encode()).hexdigest()
+    name = _begin(file) + _digest(f"{EDITION} {file} {turn} {sorted(wish.lost)} {wish.renamed}")
     kept = shelf.get(name) if shelf is not None else None
     if kept is not None:
-        held = msgspec.msgpack.decode(kept, type=_Kept)
-        return Source(opened(held.pdf), held.verdict, held.tree, name if held.tree else "")
-    source = prepared(read(file), name)
+        return msgspec.msgpack.decode(kept, type=Source)
+    source = prepared(read(file), _digest(name), wish)
     if shelf is not None:
-        shelf[name] = msgspec.msgpack.encode(_Kept(source.verdict, saved(source.pdf), source.tree))
+        shelf[name] = msgspec.msgpack.encode(source)
     return source
 
 
 def forget(file: str, shelf: Shelf) -> None:
     """Take a file's prepared forms off the shelf."""
-    turn = 0
-    while (name := hashlib.sha256(f"{EDITION} {file} {turn}".encode()).hexdigest()) in shelf:
+    for name in [name for name in shelf if name.startswith(_begin(file))]:
         del shelf[name]
-        turn += 1
+
+
+def _begin(file: str) -> str:
+    """How the names begin under which a file's prepared forms are kept."""
+    return f"{_digest(file)[:32]}-"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

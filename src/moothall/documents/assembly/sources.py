@@ -1,26 +1,26 @@
-"""A paper's file made ready for binding: looked through, cleaned, and its names made its own.
+"""A paper's file made ready for binding: looked through, cleaned, and told whole.
 
 What is done here depends on the file alone, so it is done once for each: the result can be put on a shelf.
 """
 
 import io
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
 
+from moothall.documents.assembly.branches import Branch, branch
 from moothall.documents.assembly.check import disagreements, forms
+from moothall.documents.assembly.links import INWARD, Compass, Heading, Link
 from moothall.documents.assembly.soundness import is_typeset, second_opinion
-from moothall.documents.assembly.told_trees import ToldTree, told_tree
-from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, clean_root, leads_somewhere
-from moothall.documents.element_names import name_apart
+from moothall.documents.assembly.stamps import View, view
+from moothall.documents.assembly.told import Asked, Told, told
+from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, leads_somewhere
 from moothall.documents.trees import TreeError, entries, inner, kids
 from moothall.facts.bodies import Fact
 
-INWARD = "pack:"
-"""Addresses within the pack: `pack:page/27`, `pack:paper/KEY`, `pack:file/HASH`, `pack:item/KEY`, `pack:item/5`."""
-
+_NOTE_LEFT_OUT = ("/AA", "/PA", "/AF", "/Parent", "/Popup")
 _FLATTENED = "its form was turned into plain content, which has no tags"
 
 
@@ -43,16 +43,38 @@ class Verdict(Fact):
         return self.tagged and self.claims and not self.faults
 
 
-class Source(NamedTuple):
-    """A file ready for binding: the open PDF, what was found of it, and its tree as text where that can be told.
+class Sheet(Fact):
+    """A page of a paper: its place among what was asked of the file, those of its contents, and how it is seen."""
 
-    The names of its elements have still to be told apart by the `digest`; where it is empty, they are (as in `tree`).
+    place: int
+    contents: tuple[int, ...]
+    seen: View
+
+
+class Wish(Fact):
+    """What a pack asks of a paper: to do without links to addresses that it lacks, and to call its tags otherwise."""
+
+    lost: frozenset[str] = frozenset()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Wish()
+
+
+class Source(Fact):
+    """A file ready for binding: what was found of it, and the file told whole.
+
+    `asked` are the numbers of what is told anew in a pack: pages, links and `fonts`, by their places.
     """
 
-    pdf: Pdf
     verdict: Verdict
-    tree: ToldTree | None = None
-    digest: str = ""
+    told: Told
+    asked: tuple[int, ...]
+    sheets: tuple[Sheet, ...]
+    fonts: tuple[int, ...]
+    links: tuple[Link, ...]
+    headings: tuple[Heading, ...]
+    branch: Branch | None = None
 
 
 def opened(data: bytes) -> Pdf:
@@ -65,20 +87,69 @@ def opened(data: bytes) -> Pdf:
         raise SourceError("the file is no PDF that can be read") from error
 
 
-def prepared(data: bytes, digest: str) -> Source:
-    """A file looked through and cleaned. Raises SourceError. `digest` tells it from all others in the pack."""
+def prepared(data: bytes, digest: str, wish: Wish = NOTHING) -> Source:
+    """A file looked through and cleaned. Raises SourceError. The names of its elements begin with the `digest`."""
     pdf = opened(data)
     try:
-        verdict = _prepared(pdf, data)
-        tree = told_tree(pdf, digest) if verdict.tagged else None
-        if verdict.tagged and tree is None:
-            name_apart(pdf, digest)
-        return Source(pdf, verdict, tree, digest if tree else "")
+        _with_notes_apart(pdf)
+        compass = Compass(pdf)
+        verdict = _looked_through(pdf, data)
+        _cleaned(pdf, lambda note: compass.is_lost(note, wish.lost))
+        return _told(pdf, verdict, compass, digest, dict(wish.renamed))
     except (TreeError, PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SourceError(f"the file is damaged: {error}") from error
 
 
-def _prepared(pdf: Pdf, data: bytes) -> Verdict:
+def _told(pdf: Pdf, verdict: Verdict, compass: Compass, digest: str, renamed: Mapping[str, str]) -> Source:
+    asked = Asked(pdf)
+    headings = compass.headings()
+    links = tuple(compass.links(asked))
+    tree = branch(pdf, asked, list(_holders(pdf)), renamed) if verdict.tagged else None
+    sheets = tuple(_sheet(page, asked) for page in pdf.pages)
+    fonts = tuple(_fonts(pdf, asked))
+    whole, numbers = told(pdf, asked.objects, f"m{digest[:12]}-".encode())
+    return Source(verdict, whole, tuple(numbers), sheets, fonts, links, headings, tree)
+
+
+def _sheet(page: Page, asked: Asked) -> Sheet:
+    """A page, from which is taken what is told anew."""
+    contents = page.obj.get("/Contents")
+    streams = contents if isinstance(contents, Array) else [contents]
+    places = tuple(asked.place(stream) for stream in streams if isinstance(stream, Stream))
+    _drop(page.obj, ("/Contents", "/Parent", "/Tabs"))
+    return Sheet(asked.place(page.obj), places, view(page))
+
+
+def _fonts(pdf: Pdf, asked: Asked) -> Iterator[int]:
+    """The pages' own fonts, to which those of the stamps are put."""
+    seen = set()
+    for page in pdf.pages:
+        resources = page.obj.get("/Resources")
+        if not isinstance(resources, Dictionary):
+            resources = page.obj.Resources = Dictionary()
+        if not isinstance(resources.get("/Font"), Dictionary):
+            resources.Font = Dictionary()
+        if not resources.Font.is_indirect:
+            resources.Font = pdf.make_indirect(resources.Font)
+        if resources.Font.objgen not in seen:
+            seen.add(resources.Font.objgen)
+            yield asked.place(resources.Font)
+
+
+def _holders(pdf: Pdf) -> Iterator[Object]:
+    """What may have a number in the parent tree: pages, what is noted on them, and what they draw."""
+    pages = [page.obj for page in pdf.pages]
+    yield from chain(pages, *(page.get("/Annots", ()) for page in pages), _drawn(pdf))
+
+
+def _drawn(pdf: Pdf) -> Iterator[Object]:
+    """The forms and pictures that pages may draw, once each."""
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        yield from forms(page.obj.get("/Resources", Dictionary()), seen)
+
+
+def _looked_through(pdf: Pdf, data: bytes) -> Verdict:
     tagged = _is_tagged(pdf)
     claims = tagged and str(pdf.open_metadata().get("pdfuaid:part", "")) == "1"
     found = _opinion(pdf, data, claims=claims) if tagged else []
@@ -86,9 +157,6 @@ def _prepared(pdf: Pdf, data: bytes) -> Verdict:
         _without_tags(pdf)
     if _flattened(pdf):
         found.append(_FLATTENED)
-    for page in pdf.pages:
-        _cleaned(pdf, page)
-    clean_root(pdf)
     return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, tuple(found))
 
 
@@ -106,25 +174,17 @@ def _is_tagged(pdf: Pdf) -> bool:
 
 def _is_scanned(pdf: Pdf) -> bool:
     """Whether no page has letters and some have pictures."""
-    resources = [page.obj.get("/Resources", Dictionary()) for page in pdf.pages]
-    drawn = [form for one in resources for form in forms(one)]
-    lettered = any(len(one.get("/Font", {})) for one in (*resources, *(_inside(form) for form in drawn)))
+    drawn = list(_drawn(pdf))
+    resources = [holder.get("/Resources", Dictionary()) for holder in (*(page.obj for page in pdf.pages), *drawn)]
+    lettered = any(len(one.get("/Font", {})) for one in resources)
     return not lettered and any(form.get("/Subtype") == Name.Image for form in drawn)
-
-
-def _inside(form: Object) -> Object:
-    return form.get("/Resources", Dictionary())
 
 
 def _without_tags(pdf: Pdf) -> None:
     """Take away what is left of tags that lead nowhere."""
-    for key in ("/StructTreeRoot", "/MarkInfo"):
-        if key in pdf.Root:
-            del pdf.Root[key]
-    for page in pdf.pages:
-        holders = (page.obj, *page.obj.get("/Annots", []), *forms(page.obj.get("/Resources", Dictionary())))
-        for holder in holders:
-            _drop(holder, ("/StructParents", "/StructParent"))
+    _drop(pdf.Root, ("/StructTreeRoot", "/MarkInfo"))
+    for holder in _holders(pdf):
+        _drop(holder, ("/StructParents", "/StructParent"))
 
 
 def _drop(holder: Object, names: Iterable[str]) -> None:
@@ -157,20 +217,28 @@ def _split(page: Page, ours: Callable[[Object], bool]) -> tuple[list[Object], li
     return [note for note in notes if ours(note)], [note for note in notes if not ours(note)]
 
 
-def _cleaned(pdf: Pdf, page: Page) -> None:
-    refuse(pdf, page, lambda note: not leads_somewhere(note, (INWARD,)))
-    for note in page.obj.get("/Annots", []):
-        _drop(note, ("/AA", "/PA", "/AF"))
-        _drop(note.get("/A", Dictionary()), ("/Next",))
-    for form in forms(page.obj.get("/Resources", Dictionary())):
+def _with_notes_apart(pdf: Pdf) -> None:
+    """Let each annotation stand by itself, and each page have a list of them, if any."""
+    for page in pdf.pages:
+        if "/Annots" in page.obj:
+            notes = page.obj.Annots
+            kept = [note for note in notes if isinstance(note, Dictionary)] if isinstance(notes, Array) else []
+            page.obj.Annots = Array([note if note.is_indirect else pdf.make_indirect(note) for note in kept])
+
+
+def _cleaned(pdf: Pdf, is_lost: Callable[[Object], bool]) -> None:
+    refuse(pdf, pdf.pages, lambda note: not leads_somewhere(note, (INWARD,)) or is_lost(note))
+    for page in pdf.pages:
+        for note in page.obj.get("/Annots", ()):
+            _drop(note, _NOTE_LEFT_OUT)
+            _drop(note.get("/A", Dictionary()), ("/Next",))
+    for form in _drawn(pdf):
         _drop(form, FORM_LEFT_OUT)
 
 
-def refuse(pdf: Pdf, page: Page, refused: Callable[[Object], bool]) -> bool:
-    """Take annotations from a page, and from the elements that hold them; whether there were any."""
-    taken = clean_page(page, keep=lambda note: not refused(note))
-    _untied(pdf, taken)
-    return bool(taken)
+def refuse(pdf: Pdf, pages: Iterable[Page], refused: Callable[[Object], bool]) -> None:
+    """Take annotations from pages, and from the elements that hold them."""
+    _untied(pdf, [note for page in pages for note in clean_page(page, keep=lambda note: not refused(note))])
 
 
 def _untied(pdf: Pdf, notes: list[Object]) -> None:

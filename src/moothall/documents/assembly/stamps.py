@@ -76,55 +76,49 @@ def _ordered(box: Iterable[pikepdf.Object]) -> tuple[float, float, float, float]
     return min(x, z), min(y, w), max(x, z), max(y, w)
 
 
+def drawn(letters: Lettering, seen: View, stamps: Iterable[Stamp]) -> tuple[bytes, bytes]:
+    """What is drawn before and behind a page's own content: heads first, feet last.
+
+    They stand apart from whatever state that content leaves behind.
+    """
+    told = [(stamp.where.startswith("head"), _drawn(letters, seen, stamp)) for stamp in stamps]
+    heads = b"".join([drawing for is_head, drawing in told if is_head])
+    feet = b"".join([drawing for is_head, drawing in told if not is_head])
+    return heads + b"q\n", b"\nQ\n" + feet
+
+
+def _drawn(letters: Lettering, seen: View, stamp: Stamp) -> bytes:
+    size = stamp.size * max(1.0, min(seen.width, seen.height) / _USUAL)
+    across, up = _place(seen, stamp, letters.width(stamp.text, size))
+    matrix = " ".join(f"{number:g}" for number in seen.matrix)
+    head = f"{stamp.opening} q {matrix} cm 0 g BT ".encode()
+    return b"%b1 0 0 1 %.2f %.2f Tm %b ET Q EMC\n" % (head, across, up, letters.written(stamp.text, size))
+
+
+def _place(seen: View, stamp: Stamp, width: float) -> tuple[float, float]:
+    if stamp.where == "foot":
+        return (seen.width - width) / 2, FOOT
+    if stamp.where == "foot left":
+        return SIDE, FOOT
+    across = SIDE if stamp.where == "head left" else seen.width - SIDE - width
+    return across, seen.height - HEAD
+
+
 class Stamps:
-    """Puts stamps upon the pages of one PDF."""
+    """Puts stamps upon the pages of an open file."""
 
     def __init__(self, pdf: Pdf, letters: Lettering) -> None:
         self.pdf = pdf
         self.letters = letters
         self.fonts = letters.fonts_in(pdf)
-        self.before = pdf.make_stream(b"q\n")
 
     def put(self, page: pikepdf.Page, stamps: Iterable[Stamp]) -> None:
-        """Put stamps upon a page, apart from whatever state its own content leaves behind: heads first, feet last."""
-        seen = view(page)
-        drawn = [(stamp, self._drawn(seen, stamp)) for stamp in stamps]
-        heads = b"".join(told for stamp, told in drawn if stamp.where.startswith("head"))
-        feet = b"".join(told for stamp, told in drawn if not stamp.where.startswith("head"))
-        before = self.pdf.make_stream(heads + b"q\n") if heads else self.before
-        page.obj.Contents = Array([before, *_streams(page), self.pdf.make_stream(b"\nQ\n" + feet)])
-        self.lend(page)
-
-    def lend(self, page: pikepdf.Page) -> None:
-        """Give a page the fonts of the stamps beside its own."""
-        if "/Resources" not in page.obj:
-            page.obj.Resources = Dictionary()
-        resources = page.obj.Resources
-        if "/Font" not in resources:
-            resources.Font = Dictionary()
-        for name, font in self.fonts.items():
-            resources.Font[name] = font
-
-    def _drawn(self, seen: View, stamp: Stamp) -> bytes:
-        size = stamp.size * max(1.0, min(seen.width, seen.height) / _USUAL)
-        across, up = self._place(seen, stamp, size)
-        matrix = " ".join(f"{number:g}" for number in seen.matrix)
-        head = f"{stamp.opening} q {matrix} cm 0 g BT "
-        return b"%s1 0 0 1 %.2f %.2f Tm %s ET Q EMC\n" % (
-            head.encode(),
-            across,
-            up,
-            self.letters.written(stamp.text, size),
-        )
-
-    def _place(self, seen: View, stamp: Stamp, size: float) -> tuple[float, float]:
-        width = self.letters.width(stamp.text, size)
-        if stamp.where == "foot":
-            return (seen.width - width) / 2, FOOT
-        if stamp.where == "foot left":
-            return SIDE, FOOT
-        across = SIDE if stamp.where == "head left" else seen.width - SIDE - width
-        return across, seen.height - HEAD
+        """Put stamps upon a page."""
+        before, behind = map(self.pdf.make_stream, drawn(self.letters, view(page), stamps))
+        page.obj.Contents = Array([before, *_streams(page), behind])
+        resources = page.obj.get("/Resources", Dictionary())
+        resources.Font = Dictionary({**resources.get("/Font", {}), **self.fonts})
+        page.obj.Resources = resources
 
 
 def _streams(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
@@ -135,7 +129,7 @@ def _streams(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
         yield contents
 
 
-def labels(pdf: Pdf, printed: Iterable[str]) -> Dictionary:
+def labels(printed: Iterable[str]) -> Dictionary:
     """The page labels of a file: a range for each run of plain numbers, and each lettered label by itself."""
     ranges: list[pikepdf.Object | int] = []
     expected = ""

@@ -1,10 +1,10 @@
 """Making a reader's copy, in a process of its own."""
 
+import io
 from pathlib import Path
 
-from pikepdf import Pdf, PdfError
+from pikepdf import ObjectStreamMode, Pdf, PdfError
 
-from moothall.documents.assembly.book import saved
 from moothall.documents.assembly.lettering import Lettering
 from moothall.documents.assembly.stamps import Stamp, Stamps
 from moothall.documents.composer.press import Press
@@ -61,8 +61,15 @@ def _pages(pdf: Pdf, order: CopyOrder) -> Pdf | None:
 def _stamped(pdf: Pdf, order: CopyOrder) -> bytes:
     """The file with the line on each page: drawn as an artifact in an embedded font, so that its tags stay true."""
     if not order.line:
-        return saved(pdf)
+        return _saved(pdf)
     stamps = Stamps(pdf, Lettering(Press(order.fonts), order.line, prefix="MoothallReader"))
     for page in pdf.pages:
         stamps.put(page, [Stamp(order.line, "foot left", _SIZE)])
-    return saved(pdf)
+    return _saved(pdf)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    """The file's bytes: the same for the same pages."""
+    kept = io.BytesIO()
+    pdf.save(kept, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return kept.getvalue()

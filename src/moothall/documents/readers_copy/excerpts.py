@@ -12,7 +12,6 @@ from pikepdf import Array, Dictionary, Object, Page, Pdf
 from moothall.documents.assembly.check import forms
 from moothall.documents.assembly.sources import refuse
 from moothall.documents.assembly.stamps import labels
-from moothall.documents.assembly.tags import Tags
 from moothall.documents.cleaning import PAGE_LEFT_OUT, is_link
 from moothall.documents.trees import elements, entries, inner, kids
 
@@ -29,8 +28,8 @@ def excerpt(pack: Pdf, places: Sequence[int], title: str) -> Pdf:
     """The pages at these places (from 0) as a new file. The pack itself is spoilt by it."""
     pages = [pack.pages[place] for place in places]
     printed = [str(page.label) for page in pages]
+    refuse(pack, pages, lambda note: not _leads_out(note))
     for page in pages:
-        refuse(pack, page, lambda note: not _leads_out(note))
         _drop(page.obj, PAGE_LEFT_OUT)
     tagged = "/StructTreeRoot" in pack.Root
     if tagged:
@@ -38,9 +37,8 @@ def excerpt(pack: Pdf, places: Sequence[int], title: str) -> Pdf:
     made = Pdf.new()
     made.pages.extend(pages)
     if tagged:
-        tags = Tags(made)
-        tags.graft(pack, list(made.pages), title)
-        tags.finish()
+        made.Root.StructTreeRoot = made.copy_foreign(pack.Root.StructTreeRoot)
+        made.Root.MarkInfo = Dictionary(Marked=True)
     _describe(pack, made, printed, title)
     return made
 
@@ -51,7 +49,7 @@ def _leads_out(note: Object) -> bool:
 
 def _describe(pack: Pdf, made: Pdf, printed: Sequence[str], title: str) -> None:
     claim = str(pack.open_metadata().get("pdfuaid:part") or "")
-    made.Root.PageLabels = labels(made, printed)
+    made.Root.PageLabels = labels(printed)
     made.Root.Lang = pack.Root.get("/Lang", "en-GB")
     made.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     with made.open_metadata(set_pikepdf_as_editor=False) as metadata:
