@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from moothall.documents.cross_references import Reference
 from moothall.documents.tree import Document, List, Paragraph
@@ -32,7 +33,7 @@ def _places(document: Document) -> Iterator[tuple[tuple[str, str], str]]:
     for node in document.nodes:
         if isinstance(node, Paragraph) and _NUMBER.fullmatch(node.marker):
             yield ("paragraph", node.marker), node.place.anchor
-        elif isinstance(node, List):
-            for item in node.items:
-                if named := APPENDIX.match(item.text.removeprefix("• ")):
-                    yield ("appendix", named[1]), item.place.anchor
+    lists = (node for node in document.nodes if isinstance(node, List))
+    for item in chain.from_iterable(one.items for one in lists):
+        if named := APPENDIX.match(item.text.removeprefix("• ")):
+            yield ("appendix", named[1]), item.place.anchor

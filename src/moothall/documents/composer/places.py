@@ -13,8 +13,9 @@ def nowhere(kind: str, place: str, told: bool) -> str:
     return ""
 
 
-def references(paragraphs: Collection[str], appendices: Mapping[str, str]) -> Reference:
-    """Where a report's references lead. `paragraphs` are the numbers that it has, `appendices` the files by letters.
+def references(paragraphs: Collection[str], appendices: Mapping[str, str] | None) -> Reference:
+    """Where a report's references lead. `paragraphs` are the numbers that it has, `appendices` the files by letters;
+    without any it is no report, which may mean pages and items of its own unless it says that it means the agenda's.
 
     Whether the pack has such a page or item is known when it is bound: a link that leads nowhere is then taken out.
     """
@@ -23,7 +24,7 @@ def references(paragraphs: Collection[str], appendices: Mapping[str, str]) -> Re
         if kind == "paragraph":
             return PARAGRAPH + place if place in paragraphs else ""
         if kind == "appendix":
-            return f"pack:file/{appendices[place]}" if place in appendices else ""
-        return f"pack:{kind}/{place}"
+            return f"pack:file/{appendices[place]}" if appendices and place in appendices else ""
+        return f"pack:{kind}/{place}" if told or appendices is not None else ""
 
     return leads

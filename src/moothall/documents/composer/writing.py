@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from types import MappingProxyType
 
 from moothall.documents.composer.markup import Code, Markup, call, literal
 from moothall.documents.composer.places import PARAGRAPH, nowhere, references
@@ -28,7 +27,7 @@ _TOP = 1
 _LOWEST = 4
 
 
-def written(writing: Writing, appendices: Mapping[str, str] = MappingProxyType({})) -> Iterator[Markup]:
+def written(writing: Writing, appendices: Mapping[str, str] | None = None) -> Iterator[Markup]:
     """The blocks in order, with their numbers. Raises CompositionError for a picture without words.
 
     References to paragraphs are links, and so are those to the open `appendices` (files by their letters) and to the
