@@ -119,6 +119,11 @@ def reports(viewer: Viewer, asked: Asked, today: dt.date) -> ReportList:
     return ReportList(tuple(_line(row) for row in shown), pager, _to_start(today))
 
 
+def readable_reports(viewer: Viewer) -> frozenset[str]:
+    """The ids of the reports that the viewer may read, for links to them."""
+    return frozenset(readable(viewer).values_list("public_id", flat=True))
+
+
 def report_to_read(viewer: Viewer, id: str) -> DraftReport | None:
     """The report of an id; raises PermissionDenied when the viewer may not read it."""
     return _permitted(DraftReport.objects.filter(public_id=id).first(), viewer, reading_of)

@@ -34,6 +34,8 @@ ROLES = [
     ("substitute", "Named substitute"),
 ]
 _NOBODY = ("", "Nobody")
+_CHOOSE = ("", "Choose one")
+"""So that nobody stands in a form who was not chosen."""
 
 
 def day_field(label: str, *, required: bool = True, hint: str = "") -> forms.DateField:
@@ -123,7 +125,7 @@ class BodyForm(LastingForm):
     """What is laid down for a body."""
 
     title = text("Name")
-    kind = choice("Kind of body", KINDS)
+    kind = choice("Kind of body", [_CHOOSE, *KINDS])
     terms_of_reference = text("Terms of reference", required=False, rows=5)
     size = number("Size", hint="Seats of councillors.", least=1)
     quorum = number("Quorum", least=1)
@@ -170,7 +172,7 @@ class AppointForm(LastingForm):
 
     def __init__(self, *args: Any, day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["member"].choices = rows.member_choices(day)  # type: ignore[attr-defined]
+        self.fields["member"].choices = [_CHOOSE, *rows.member_choices(day)]  # type: ignore[attr-defined]
 
 
 class OutsideSeatForm(AppointForm):
@@ -217,7 +219,7 @@ class GroupForm(LastingForm):
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["members"].choices = choices  # type: ignore[attr-defined]
-        self.fields["leader"].choices = choices  # type: ignore[attr-defined]
+        self.fields["leader"].choices = [_CHOOSE, *choices]  # type: ignore[attr-defined]
 
 
 class JoinForm(DayForm):
@@ -228,7 +230,7 @@ class JoinForm(DayForm):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["member"].choices = choices  # type: ignore[attr-defined]
+        self.fields["member"].choices = [_CHOOSE, *choices]  # type: ignore[attr-defined]
 
 
 class LeaderForm(forms.Form):
@@ -238,7 +240,7 @@ class LeaderForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["leader"].choices = choices  # type: ignore[attr-defined]
+        self.fields["leader"].choices = [_CHOOSE, *choices]  # type: ignore[attr-defined]
 
 
 class NameForm(LastingForm):
@@ -293,8 +295,8 @@ class AbsenceForm(LastingForm):
 
     def __init__(self, *args: Any, away: Sequence[tuple[str, str]], day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["officer"].choices = away  # type: ignore[attr-defined]
-        self.fields["deputy"].choices = rows.deputy_choices(day)  # type: ignore[attr-defined]
+        self.fields["officer"].choices = [_CHOOSE, *away] if len(away) > 1 else away  # type: ignore[attr-defined]
+        self.fields["deputy"].choices = [_CHOOSE, *rows.deputy_choices(day)]  # type: ignore[attr-defined]
 
 
 class PortfolioForm(LastingForm):

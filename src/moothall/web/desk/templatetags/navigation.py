@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from moothall.queries.desk.reports import readable_reports
 from moothall.queries.desk.viewers import acts_of, may
 from moothall.rules.permits import Act
 
@@ -41,8 +42,8 @@ def desk_places(context: template.Context) -> list[Place]:
     """The places that the viewer may go to, the one that the page lies under marked."""
     request = context["request"]
     allowed = acts_of(request.user)
-    found = [(text, _address(name)) for text, name, act in PLACES if act in allowed]
-    return [Place(text, url, _lies_under(request.path, url)) for text, url in found if url]
+    found = [(text, reverse(name)) for text, name, act in PLACES if act in allowed]
+    return [Place(text, url, _lies_under(request.path, url)) for text, url in found]
 
 
 @register.simple_tag(takes_context=True)
@@ -51,11 +52,13 @@ def may_do(context: template.Context, act: str) -> bool:
     return may(context["request"].user, Act[act])
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+@register.simple_tag(takes_context=True)
+def report_place(context: template.Context, report: str) -> str:
+    """The address of a report's page where the viewer may read it; else empty. Asked once for all links of a page."""
+    request = context["request"]
+    if not hasattr(request, "readable_reports"):
+        request.readable_reports = readable_reports(request.user)
+    return reverse("desk-report", kwargs={"report": report}) if report in request.readable_reports else ""
 
 
 def _lies_under(path: str, url: str) -> bool:
