@@ -87,6 +87,7 @@ class TestSettingUp:
         found = membership(lark.bodies["Scrutiny Committee"], TODAY)
         assert [group.name for group in found.groups] == ["Harbour Alliance", "Meadow", "Church Representatives"]
         assert vacancies(found) == {"Church Representatives": 1}
+        assert found.size == (lark.bodies["Scrutiny Committee"].size or 0) + (found.groups[2].size or 0)
         assert lark.members["Canon B Thrale"].votes_on == "Education"
 
     def test_before_it_began_there_is_nobody(self, lark: SetUp) -> None:

@@ -22,7 +22,7 @@ NO_EXEMPT = (
 )
 TO_FOLLOW = "Report to follow."
 VERBAL = re.compile(r"\b(?:verbal|oral)(?:ly)?\b", re.IGNORECASE)
-_PAPERED = frozenset({"report", "called in", "members' item", "late"})
+_PAPERED = frozenset({"report", "called in", "late"})
 
 
 class Entry(NamedTuple):

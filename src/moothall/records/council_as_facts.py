@@ -81,6 +81,16 @@ class _Bench:
     seats: int | None = None
     members: list[facts.Member] = field(default_factory=list)
 
+    @property
+    def is_coopted(self) -> bool:
+        """Whether its seats come beside those of the councillors."""
+        return any(self.name == heading for _, heading in COOPTED.values())
+
+    @property
+    def places(self) -> int:
+        """How many sit on it when nobody is missing."""
+        return max(self.seats or 0, len(self.members))
+
     def as_fact(self) -> facts.PoliticalGroup:
         return facts.PoliticalGroup(name=self.name, size=self.seats, members=tuple(self.members))
 
@@ -91,7 +101,7 @@ def membership(body: Body, on: dt.date) -> facts.Membership:
     Groups stand by their seats, the largest first; then members in none, then co-opted members by their kind.
     Within a group the chairman and vice-chairman come first, the others by surname. Where a group has fewer
     members than `size`, the difference is vacant. Named substitutes have no seat. On the full council sits every
-    councillor.
+    councillor. The size is the councillors' seats with those of co-opted members.
     """
     seats = seated(body, on)
     groups = _groups_of([one.member.pk for one in seats], on)
@@ -102,7 +112,8 @@ def membership(body: Body, on: dt.date) -> facts.Membership:
         benches.setdefault(name, _Bench(name)).members.append(_as_fact(one, chair))
     found = [bench for bench in benches.values() if bench.seats or bench.members]
     ordered = sorted(found, key=_standing_of)
-    return facts.Membership(size=body.size, groups=tuple(bench.as_fact() for bench in ordered))
+    size = None if body.size is None else body.size + sum(bench.places for bench in ordered if bench.is_coopted)
+    return facts.Membership(size=size, groups=tuple(bench.as_fact() for bench in ordered))
 
 
 def vacancies(told: facts.Membership) -> Mapping[str, int]:
@@ -151,8 +162,8 @@ def _place(one: Seated) -> tuple[int, str, str]:
 def _standing_of(bench: _Bench) -> tuple[int, int, str]:
     """Political groups by size, members in none, co-opted members."""
     coopted = [names[1] for names in COOPTED.values()]
-    kind = 2 + coopted.index(bench.name) if bench.name in coopted else int(bench.name == NO_GROUP)
-    return kind, -max(bench.seats or 0, len(bench.members)), bench.name
+    kind = 2 + coopted.index(bench.name) if bench.is_coopted else int(bench.name == NO_GROUP)
+    return kind, -bench.places, bench.name
 
 
 def _as_fact(one: Seated, chair: str) -> facts.Member:

@@ -76,8 +76,8 @@ def title_of(agenda: AgendaRow) -> str:
 
 def chairman_of(scheduled: ScheduledMeeting) -> str:
     """The chairman of the body on the day, who presides unless the meeting chooses another; empty where unknown."""
-    groups = membership(scheduled.body, scheduled.date).groups
-    return next((one.name for group in groups for one in group.members if one.role == "Chairman"), "")
+    groups, chair = membership(scheduled.body, scheduled.date).groups, style(scheduled.body).chair
+    return next((one.name for group in groups for one in group.members if one.role == chair), "")
 
 
 def item_page(viewer: Viewer, row: ItemRow) -> ItemPage | None:
