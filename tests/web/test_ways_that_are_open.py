@@ -26,7 +26,7 @@ from moothall.operations.permission import NotPermittedError
 from moothall.operations.planning import ItemWords, plan_item
 from moothall.operations.reports import start_report
 from moothall.records.models import Member, Officer
-from moothall.rules.permits import GRANTED, Role
+from moothall.rules.permits import GRANTED, TABLE, Act, Role
 from web.test_member_papers import published
 
 pytestmark = pytest.mark.django_db
@@ -145,8 +145,14 @@ def name_of(address: str) -> str:
 def test_nobody_is_shown_a_way_that_is_closed(council: None, monkeypatch: pytest.MonkeyPatch) -> None:
     refusals: list[Exception] = []
     monkeypatch.setattr(NotPermittedError, "__init__", lambda self, *words: refusals.append(self))
-    walks = {role: Walk(client_of(role), refusals) for role in sorted(GRANTED)}
-    for walk in walks.values():
-        walk.through("/desk", "/account")
+    walks = {role: Walk(client_of(role), refusals) for role in one_of_each_kind()}
+    for role, walk in walks.items():
+        walk.through("/desk", *(["/account"] if role is Role.administrator else []))
     assert {role.value: walk.closed for role, walk in walks.items() if walk.closed} == {}
     assert all(len(walk.seen) > 15 for walk in walks.values())
+
+
+def one_of_each_kind() -> list[Role]:
+    """One of the roles that may do the same: what differs among those is whose report it is, or who sits where."""
+    found = {frozenset(act for act in Act if role in TABLE[act]): role for role in sorted(GRANTED, reverse=True)}
+    return sorted(found.values())

@@ -116,7 +116,7 @@ def _cover(row: Revision) -> Cover:
 
 
 def _items(row: AgendaRow, style: AgendaStyle, late: agenda_numbering.Late) -> tuple[DraftItem, ...]:
-    rows = {one.public_id: one for one in row.items.prefetch_related(*_BEHIND)}
+    rows = {one.public_id: one for one in row.items.select_related("sits_as").prefetch_related(*_BEHIND)}
     versions = _versions(row, [paper for one in rows.values() for paper in one.papers.all() if paper.report_id])
     ordered = agenda_numbering.in_order(style, [_place(one) for one in rows.values()])
     numbers = agenda_numbering.numbers(style, ordered, late)
@@ -146,6 +146,7 @@ def _item(row: ItemRow, number: str, versions: _Versions) -> DraftItem:
     return msgspec.convert(
         {
             **same,
+            "purpose": _purpose(row),
             "key": row.public_id,
             "number": number,
             "exemption": exemption_of(row.exemption),
@@ -157,12 +158,19 @@ def _item(row: ItemRow, number: str, versions: _Versions) -> DraftItem:
     )
 
 
+def _purpose(row: ItemRow) -> str:
+    """The purpose line, with the body as which the body sits for this item."""
+    if row.sits_as is None:
+        return row.purpose
+    sitting = f"Sitting as the {(row.sits_as.title or row.sits_as.name).removeprefix('The ')}."
+    return f"{row.purpose.rstrip('.')}. {sitting}" if row.purpose else sitting
+
+
 _SAME = (
     "title",
     "kind",
     "section",
     "closed_title",
-    "purpose",
     "minutes",
     "decision",
     "is_key",

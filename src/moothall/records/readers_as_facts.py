@@ -11,6 +11,7 @@ from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.files import path_of
 from moothall.records.models import Account, Appointment, Member, PublishedFile, ReadingGrant, ScheduledMeeting
+from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.roles import roles_of
 from moothall.rules.readers import Grant, Reader, Restricted, Seat
@@ -40,9 +41,14 @@ def reader_of(user: User, today: dt.date) -> Reader:
 def published_papers(scheduled: ScheduledMeeting) -> tuple[Published, ...]:
     """The papers of a meeting that were published, in the order of its agenda."""
     terms = dict(PaperRow.objects.filter(item__agenda__scheduled=scheduled).values_list("public_id", "contract_terms"))
-    bodies = frozenset(body.public_id for body in (scheduled.body, scheduled.sits_as) if body)
+    items = ItemRow.objects.filter(agenda__scheduled=scheduled).exclude(sits_as=None)
+    others = dict(items.values_list("public_id", "sits_as__public_id"))
     return tuple(
-        Published(item, paper, None if paper.is_open else _restricted(scheduled, bodies, item, paper, terms[paper.key]))
+        Published(
+            item,
+            paper,
+            None if paper.is_open else _restricted(scheduled, others.get(item.key), item, paper, terms[paper.key]),
+        )
         for item, paper in draft_agenda(scheduled).papers()
         if paper.published is not None
     )
@@ -80,14 +86,15 @@ def _seats(member: Member) -> Iterator[Seat]:
 
 
 def _restricted(
-    scheduled: ScheduledMeeting, bodies: frozenset[str], item: DraftItem, paper: DraftPaper, terms: bool | None
+    scheduled: ScheduledMeeting, sits_as: str | None, item: DraftItem, paper: DraftPaper, terms: bool | None
 ) -> Restricted:
+    """What the rule asks of a restricted paper; where the body sits as another for the item, it is of both."""
     exemption = paper.exemption or item.exemption
     return Restricted(
         meeting=scheduled.public_id,
         item=item.key,
         date=scheduled.date,
-        bodies=bodies,
+        bodies=frozenset(filter(None, (scheduled.body.public_id, sits_as))),
         paragraphs=frozenset(exemption.paragraphs if exemption else ()),
         confidential=paper.confidential or item.confidential,
         contract_terms=terms,

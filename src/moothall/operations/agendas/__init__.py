@@ -12,7 +12,7 @@ from moothall.operations.agendas.items import (
     state_urgency,
 )
 from moothall.operations.agendas.opening import open_agenda
-from moothall.operations.agendas.wording import set_habits, set_motion, set_notices
+from moothall.operations.agendas.wording import set_habits, set_motion, set_notices, sit_as
 from moothall.records.agenda_as_facts import Habits
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "set_habits",
     "set_motion",
     "set_notices",
+    "sit_as",
     "state_urgency",
 ]

@@ -1,12 +1,13 @@
 """What a front sheet says beside its items: the motion to exclude the public, and its notices."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.operations import audit
-from moothall.operations.agendas.ground import CannotBuildError
+from moothall.operations.agendas.ground import CannotBuildError, lock
 from moothall.operations.permission import require
 from moothall.operations.practice import keep
 from moothall.records.agenda_as_facts import PRACTICE, Habits
@@ -30,6 +31,25 @@ def set_notices(*, agenda: DraftAgenda, notices: tuple[tuple[str, str], ...], by
         agenda.notices = [[title.strip(), text.strip()] for title, text in notices if title.strip() or text.strip()]
         agenda.save(update_fields=["notices"])
         _audit("agenda notices set", agenda.scheduled.public_id, by, at, {"notices": len(agenda.notices)})
+
+
+def sit_as(*, agenda: DraftAgenda, items: Collection[str], by: User | None, at: dt.datetime) -> None:
+    """Say for which items, by their ids, the body sits as the other one that is laid down for it.
+
+    The agenda says so under each of them, and members of the other body may read what is restricted in them. Raises
+    CannotBuildError where no other body is laid down; NotPermittedError.
+    """
+    require(by, Act.build_agenda)
+    other = agenda.scheduled.body.sits_as
+    if other is None:
+        raise CannotBuildError("It sits as no other body: say so first on the page of the body.")
+    with transaction.atomic():
+        lock(agenda)
+        agenda.items.update(sits_as=None)
+        found = agenda.items.filter(public_id__in=items).update(sits_as=other)
+        agenda.scheduled.sits_as = other if found else None
+        agenda.scheduled.save(update_fields=["sits_as"])
+        _audit("sitting as another body", agenda.scheduled.public_id, by, at, {"items": found})
 
 
 def set_habits(*, habits: Habits, by: User | None, at: dt.datetime) -> None:

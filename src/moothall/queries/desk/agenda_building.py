@@ -94,6 +94,7 @@ class AgendaPage:
     sections: tuple[Section, ...]
     said: tuple[Said, ...]
     offers: tuple[Offer, ...]
+    sits_as: str
     acts: frozenset[Act]
 
     @property
@@ -125,6 +126,7 @@ def agenda_page(viewer: Viewer, scheduled: ScheduledMeeting, today: dt.date) -> 
         sections=tuple(_sections(shown, said)),
         said=said if builds else (),
         offers=tuple(_offers(scheduled)) if builds and is_open else (),
+        sits_as=body_title(scheduled.body.sits_as) if scheduled.body.sits_as else "",
         acts=acts,
     )
 

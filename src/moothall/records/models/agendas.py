@@ -19,7 +19,10 @@ class DraftAgenda(models.Model):
 
 
 class DraftItem(models.Model):
-    """An item; the words are those of `facts.agendas.DraftItem`, to which it is turned. `number` is never stored."""
+    """An item; the words are those of `facts.agendas.DraftItem`, to which it is turned. `number` is never stored.
+
+    `sits_as` is the other body as which the body sits for this item.
+    """
 
     public_id = models.CharField(max_length=8, unique=True, default=fresh, editable=False)
     agenda = models.ForeignKey(DraftAgenda, on_delete=models.CASCADE, related_name="items")
@@ -35,6 +38,7 @@ class DraftItem(models.Model):
     decision = models.TextField(default="", blank=True)
     is_key = models.BooleanField(default=False)
     placed_by = models.TextField(default="", blank=True)
+    sits_as = models.ForeignKey("records.Body", null=True, on_delete=models.PROTECT, related_name="+")
     exemption = models.JSONField(null=True)
     confidential = models.BooleanField(default=False)
     added = models.DateField(null=True)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from moothall.rules.permits import Act
-from moothall.web.desk.agendas import items, papers, views
+from moothall.web.desk.agendas import items, papers, sitting, views
 
 _AGENDA = "desk/agendas/<str:meeting>"
 _ITEM = "desk/agendas/items/<str:item>"
@@ -36,6 +36,7 @@ PATTERNS: list[URLPattern] = [
     path(f"{_AGENDA}/papers", views.bring_papers, name="desk-agenda-papers"),
     path(f"{_AGENDA}/motion", views.motion, name="desk-agenda-motion"),
     path(f"{_AGENDA}/notices", views.notices, name="desk-agenda-notices"),
+    path(f"{_AGENDA}/sits-as", sitting.sit_as, name="desk-agenda-sits-as"),
     path(f"{_AGENDA}/preview/<str:version>.pdf", views.preview_file, name="desk-agenda-preview-file"),
     path(f"{_AGENDA}/preview/<str:version>", views.preview, name="desk-agenda-preview"),
 ]
