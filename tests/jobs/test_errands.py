@@ -8,6 +8,7 @@ from django.core import mail
 from larkshire import MOMENT
 from moothall.facts.letters import Letter
 from moothall.jobs import loop
+from moothall.jobs.processes import free_what_was_left, this_process
 from moothall.operations.errands import CLAIM_LASTS, TRIES, claim, drop, finish, put_off, queue
 from moothall.operations.messages import send
 from moothall.records.models import Errand
@@ -37,6 +38,16 @@ def test_the_errand_of_a_process_that_went_away_is_free_again() -> None:
     claim(at=MOMENT)
     assert claim(at=MOMENT + CLAIM_LASTS / 2) is None
     assert claim(at=MOMENT + CLAIM_LASTS * 2) is not None
+
+
+def test_what_a_process_of_this_machine_left_is_free_when_it_is_gone() -> None:
+    mine, machine = this_process(), this_process().rpartition("/")[0]
+    for claimant in (f"{machine}/{2**22 + 1}", "another machine/1"):
+        waiting()
+        claim(at=MOMENT, by=claimant)
+    assert free_what_was_left() == 1
+    assert claim(at=MOMENT, by=mine) is not None
+    assert claim(at=MOMENT, by=mine) is None
 
 
 def test_what_is_done_is_not_done_again() -> None:

@@ -5,17 +5,21 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
+from our_agenda import MOMENT as PUBLISHED
+from our_agenda import NAMED, SECRET, our_agenda
 
 from larkshire import MOMENT
 from larkshire_calendar import JUNE, NOW, clerk, planned
 from moothall.jobs.loop import do_all
-from moothall.operations.accounts import grant
+from moothall.operations.accounts import describe, grant
 from moothall.operations.calendar import cancel
 from moothall.operations.clearance import answer, ask
 from moothall.operations.planning import ItemWords, plan_item
+from moothall.operations.publishing import publish
+from moothall.operations.publishing.publish import findings_of
 from moothall.operations.reports import start_report
 from moothall.records.drafts_as_facts import latest
-from moothall.records.models import DraftAgenda, DraftReport, Errand
+from moothall.records.models import DraftAgenda, DraftReport, Errand, Member
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +128,18 @@ def test_of_a_meeting_that_is_cancelled_nobody_is_reminded() -> None:
     [meeting] = planned(JUNE)
     cancel(scheduled=meeting, reason="No business", by=None, at=NOW)
     assert [subject for _, subject in sent(NOW + dt.timedelta(days=200)) if " by " in subject] == []
+
+
+def test_who_sits_on_the_body_is_told_that_their_papers_are_out_and_nothing_restricted() -> None:
+    scheduled = our_agenda()
+    member = User.objects.create_user("dunmore", email="dunmore@larkshire.example")
+    row = Member.objects.get(name="Mrs T Dunmore")
+    describe(
+        user=member, full_name=("", row.name), email=member.email, person=f"member {row.public_id}", by=None, at=MOMENT
+    )
+    stops = {(one.code, one.place): NAMED for one in findings_of(scheduled, PUBLISHED) if one.severity == "stop"}
+    publish(scheduled=scheduled, by=None, at=PUBLISHED, overrides=stops)
+    told = sent(PUBLISHED)
+    assert [name for name, subject in told if "Your papers for Roads and Places Committee" in subject] == ["dunmore"]
+    assert f"/desk/papers/{scheduled.public_id}" in mail.outbox[0].body
+    assert SECRET not in str(mail.outbox[0].message())

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from our_agenda import MOMENT, NAMED, SECRET, our_agenda, paper
+from our_agenda import LATER, MOMENT, NAMED, SECRET, our_agenda, paper, pdf
 from people_of_the_desk import client_of, someone
 from pypdfium2 import PdfDocument
 from pytest_django import DjangoAssertNumQueries
@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from moothall.documents.assembly.check import faults
 from moothall.operations import audit
 from moothall.operations.accounts import describe
+from moothall.operations.agenda_papers import replace_file
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.reading import CannotReadError, grant_reading, open_file, open_paper
@@ -142,6 +143,26 @@ ELSEWHERE = {
     "Canon B Thrale": Role.coopted,
     "Mrs O Frayne": Role.chairman,
 }
+
+
+def test_a_member_is_told_what_came_since_they_last_looked(scheduled: ScheduledMeeting) -> None:
+    user = account_of("Mrs T Dunmore", Role.body_member)
+    client, address = signed_in(user), f"/desk/papers/{scheduled.public_id}"
+    survey = paper(scheduled, "Survey of the surface")
+    open_paper(scheduled=scheduled, paper=secret(scheduled).public_id, how="on screen", by=user, at=MOMENT)
+    assert "Nothing has come or changed since." in client.get(address).content.decode()
+    replace_file(paper=survey, data=pdf("Survey. Anew."), name="survey.pdf", by=None, at=LATER)
+    stops = {(one.code, one.place): NAMED for one in findings_of(scheduled, LATER) if one.severity == "stop"}
+    publish(scheduled=scheduled, by=None, at=LATER, overrides=stops)
+    page = client.get(address).content.decode()
+    assert "1 paper has come or changed since." in page
+    assert "New since you looked" in page
+    assert "Corrected 9 March 2026" in page
+    after = LATER + dt.timedelta(hours=1)
+    open_paper(scheduled=scheduled, paper=secret(scheduled).public_id, how="on screen", by=user, at=after)
+    page = client.get(address).content.decode()
+    assert "New since you looked" not in page
+    assert "Corrected 9 March 2026" in page
 
 
 def test_who_does_not_sit_on_the_body_reads_no_terms_of_a_contract_and_no_role_alone_is_enough(

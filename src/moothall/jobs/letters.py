@@ -12,9 +12,11 @@ from moothall.operations.messages import send
 from moothall.operations.public.subscriptions import token
 from moothall.operations.search_index import catch_up
 from moothall.queries.desk.letters import letters_of
+from moothall.queries.desk.member_letters import addresses, papers_letters
 from moothall.queries.public.hearers import confirmation, hearers, news
 from moothall.queries.public.subscriptions import publication_of, subscription_of
 from moothall.records.models import Errand
+from moothall.rules.english_day import english_day
 
 Payload = Mapping[str, str]
 
@@ -29,10 +31,13 @@ def write(errand: Errand, *, at: dt.datetime) -> None:
 
 
 def _tell_everyone(payload: Payload, at: dt.datetime) -> None:
-    """An errand for each address that has asked to hear of a publication."""
+    """An errand for each member of the body, and for each address that has asked to hear of a publication."""
     publication = publication_of(payload["publication"])
     if publication is None or not publication.current:
         return
+    for address in addresses(publication, english_day(at)):
+        told = {"publication": publication.public_id, "to": address}
+        queue(kind="papers", payload=told, key=f"papers/{'/'.join(told.values())}"[:120], due_at=at)
     catch_up(settings.SEARCH_INDEX)
     for subscription in hearers(publication, settings.SEARCH_INDEX):
         ids = {"publication": publication.public_id, "subscription": subscription.public_id}
@@ -51,4 +56,13 @@ def _news(payload: Payload) -> Iterable[Letter]:
         yield news(subscription, publication, f"{settings.SITE}/subscriptions/{token(subscription)}/end")
 
 
-_WRITERS: Mapping[str, Callable[[Payload], Iterable[Letter]]] = {"confirm subscription": _confirm, "news": _news}
+def _papers(payload: Payload) -> Iterable[Letter]:
+    publication = publication_of(payload["publication"])
+    return papers_letters(publication, payload["to"]) if publication and publication.current else ()
+
+
+_WRITERS: Mapping[str, Callable[[Payload], Iterable[Letter]]] = {
+    "confirm subscription": _confirm,
+    "news": _news,
+    "papers": _papers,
+}

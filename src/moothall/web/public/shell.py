@@ -32,8 +32,7 @@ def response(request: HttpRequest, parts: tuple[str, ...], digest: str = "", sta
         answer = HttpResponse("".join((before, title, after_title, head, after_head, body, end)), status=status)
     if digest:
         answer["ETag"] = tag
-    if status == 200:
-        answer["Cache-Control"] = "public, max-age=60"
+    answer["Cache-Control"] = "public, max-age=60" if status == 200 else "no-store"
     return answer
 
 
