@@ -111,9 +111,9 @@ def test_a_paper_for_one_has_nothing_of_the_other_papers_and_keeps_its_tags(sche
     assert SECRET.lower() not in everything_in(open_one).lower()
     assert "forty places" not in everything_in(closed_one)
     assert "resurfac" not in everything_in(closed_one)
-    for pdf in (open_one, closed_one):
-        assert faults(pdf) == []
-        with pikepdf.open(io.BytesIO(pdf)) as file:
+    for copy in (open_one, closed_one):
+        assert faults(copy) == []
+        with pikepdf.open(io.BytesIO(copy)) as file:
             assert "/StructTreeRoot" in file.Root
     with pikepdf.open(io.BytesIO(closed_one)) as file:
         found = DraftPaper.objects.get(pk=secret(scheduled).pk)
