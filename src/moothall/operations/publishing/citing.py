@@ -59,4 +59,4 @@ def _keep_clearance(found: Gathered, places: Mapping[str, Place]) -> None:
     """What was cleared of a version is printed with it, so it stays as it was published."""
     for key in places.keys() & found.revisions.keys():
         cleared = msgspec.to_builtins(found.drafts[key].cleared)
-        Revision.objects.filter(pk=found.revisions[key].pk, cleared=None).update(cleared=cleared)
+        Revision.objects.filter(pk=found.revisions[key].pk, cleared__isnull=True).update(cleared=cleared)
