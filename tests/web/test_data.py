@@ -14,6 +14,7 @@ from released import released
 from larkshire import BODY, pack
 from moothall.facts.record import from_json
 from moothall.records.models import Body, Indicator, Meeting, Publication
+from moothall.web.components import spreadsheets
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -47,12 +48,13 @@ def test_a_filter_narrows_the_file_too(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("written", "cell"),
-    [("=1+1", "'=1+1"), ("@sum", "'@sum"), ("-5.2", "-5.2"), ("+cmd|x", "'+cmd|x"), ("+3", "+3"), ("plain", "plain")],
+    [
+        *((text, f"'{text}") for text in ("=1+1", "@sum", "+cmd|x", "-2+3+cmd|' /C calc'!A0", " =1", "\t=1", "\r=1")),
+        *((text, text) for text in ("-5.2", "+3", "-£1,200", "-4.5%", "- ", "–", "plain", "1-2")),
+    ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_quoted(written: str, cell: str) -> None:
-    from moothall.web.api.views import _cell
-
-    assert _cell(written) == cell
+    assert spreadsheets.cell(written) == cell
 
 
 def test_the_record_of_a_publication_is_the_record(client: Client) -> None:

@@ -1,9 +1,6 @@
 """Data for other programs: tables as CSV and JSON, records, Atom feeds, calendars, and what crawlers ask for."""
 
-import csv
-import io
 import json
-import re
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,9 +14,9 @@ from moothall.queries.public.events import Event, Events, all_events, event_of, 
 from moothall.queries.public.news import KINDS, NewsFeed, news, site_news
 from moothall.queries.public.stored import is_gone, page_addresses, record_of
 from moothall.queries.public.tables import Table, table_of
+from moothall.web.components.spreadsheets import as_csv
 
 _SITEMAP_LENGTH = 20_000
-_FORMULA = re.compile(r"[=@\t\r]|[+-][A-Za-z(=@]")
 _HOUR = "public, max-age=300"
 
 
@@ -42,19 +39,8 @@ def _without_words(step: str) -> str:
 
 
 def _csv(found: Table) -> HttpResponse:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(found.columns)
-    writer.writerows([_cell(value) for value in row] for row in found.rows)
     headers = {"Content-Disposition": f'attachment; filename="{found.name}.csv"'}
-    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _cell(value: object) -> object:
-    """A value of a cell. Text that a spreadsheet would run as a formula is quoted; figures are left alone."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    return HttpResponse(as_csv(found.columns, found.rows), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _json(found: Table) -> HttpResponse:

@@ -1,8 +1,6 @@
 """The five-clear-days record, by body and month."""
 
-import csv
 import datetime as dt
-import io
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_safe
 from moothall.documents.charts import line as line_chart
 from moothall.queries.desk.clear_days import NoticeLine, late_papers, notice_record
 from moothall.queries.public.lists import whole_number
+from moothall.web.components.spreadsheets import as_csv
 from moothall.web.desk.publishing.asking import page
 
 
@@ -35,16 +34,14 @@ def record(request: HttpRequest) -> HttpResponse:
 def record_file(request: HttpRequest) -> HttpResponse:
     """The same as CSV."""
     first, last = _year(request)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(("month", "body", "papers", "in time", "late", "late with a reason"))
-    for line in notice_record(request.user, first, last):
-        writer.writerow((line.month, line.body, line.papers, line.in_time, line.late, line.excused))
+    lines = notice_record(request.user, first, last)
+    rows = ((line.month, line.body, line.papers, line.in_time, line.late, line.excused) for line in lines)
+    text = as_csv(("month", "body", "papers", "in time", "late", "late with a reason"), rows)
     headers = {
         "Content-Disposition": f'attachment; filename="clear-days-{first.year}.csv"',
         "Cache-Control": "no-store",
     }
-    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _share(lines: list[NoticeLine]) -> float:
