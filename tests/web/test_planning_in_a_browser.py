@@ -44,7 +44,7 @@ def test_by_keyboard_the_focus_stays_and_what_was_done_is_told(chromium: Browser
     page = programme(live_server, chromium)
     page.locator("li.moothall-plan-item", has_text="Three").locator("button[value=up]").focus()
     page.keyboard.press("Enter")
-    assert told(page) == "“Three” is moved up."
+    assert told(page) == "“Three” is moved up, to place 2 of 3."
     focused = "[document.activeElement.value, document.activeElement.closest('li').querySelector('a').textContent]"
     assert page.evaluate(focused) == ["up", "Three"]
     page.context.close()

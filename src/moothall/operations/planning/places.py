@@ -70,17 +70,21 @@ def defer(*, item: PlannedItem, reason: str, by: User | None, at: dt.datetime) -
     place(item=item, scheduled=later, by=by, at=at, reason=reason)
 
 
-def shift(*, item: PlannedItem, up: bool, by: User | None, at: dt.datetime) -> None:
-    """Move an item one place up or down among those of its meeting; at the end of the list it stays."""
+def shift(*, item: PlannedItem, up: bool, by: User | None, at: dt.datetime) -> tuple[int, int]:
+    """Move an item one place up or down among those of its meeting; at the end of the list it stays.
+
+    Gives its place, counted from 1, and how many there are.
+    """
     require(by, Act.manage_programme)
     with transaction.atomic():
         rows = _beside(item)
         here = rows.index(item)
-        there = here + (-1 if up else 1)
-        if 0 <= there < len(rows):
+        there = min(max(here + (-1 if up else 1), 0), len(rows) - 1)
+        if there != here:
             rows[here], rows[there] = rows[there], rows[here]
             _number(rows)
         record("planned item moved", item, by, at, {"up": up})
+    return there + 1, len(rows)
 
 
 def _put(item: PlannedItem, scheduled: ScheduledMeeting | None, reason: str, by: User | None, at: dt.datetime) -> None:

@@ -4,7 +4,7 @@ what earlier meetings asked for. Each thing is offered once: not what is on the 
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max, Q
@@ -28,8 +28,13 @@ DECISION, ACTION, RESOLUTION, PROGRAMME = "forthcoming decision", "action", "res
 LOOKS_BACK = dt.timedelta(days=550)
 SHOWN = 10
 """Offers of one source that are shown at once; the next follow as these are taken or put away."""
-_EXECUTIVE = (Body.Kind.cabinet, Body.Kind.cabinet_committee)
-_HEARS_OF_DECISIONS = (Body.Kind.scrutiny, Body.Kind.cabinet_committee, Body.Kind.cabinet)
+OF_LATE = dt.timedelta(days=120)
+_HEARS_OF: Mapping[str, Sequence[str]] = {
+    Body.Kind.scrutiny: (Body.Kind.cabinet, Body.Kind.cabinet_committee),
+    Body.Kind.cabinet: (Body.Kind.cabinet_committee,),
+    Body.Kind.cabinet_committee: (Body.Kind.cabinet,),
+}
+"""For each kind of body the kinds of others whose key decisions it hears of before they are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +77,28 @@ def _plain(title: str) -> str:
 
 
 def _decisions(body: Body, today: dt.date) -> Iterator[Offer]:
-    """Executive decisions that are proposed and not taken, told of in the last year and a half, and key decisions
-    that another body of the executive has planned; for scrutiny and the executive."""
-    if body.kind not in _HEARS_OF_DECISIONS:
-        return
+    """For scrutiny the executive decisions that were proposed elsewhere of late and are not taken; for it and for the
+    executive the key decisions that others of the executive have planned."""
+    if body.kind == Body.Kind.scrutiny:
+        yield from _proposed(body, today)
+    planned = PlannedItem.objects.filter(body__kind__in=_HEARS_OF.get(body.kind, ()), is_key=True, exempt=False)
+    ahead = Q(scheduled=None) | Q(scheduled__date__gte=today)
+    rows = planned.filter(ahead, dropped="").exclude(body=body).select_related("body", "scheduled")
+    for item in rows.order_by("added_on", "pk"):
+        when = f", {day(item.scheduled.date)}" if item.scheduled else ""
+        why = f"Forthcoming key decision, {body_title(item.body)}{when}"
+        yield Offer(DECISION, item.public_id, item.title, why, "", item.decision, True, tuple(item.leads))
+
+
+def _proposed(body: Body, today: dt.date) -> Iterator[Offer]:
     taken = DecisionRecord.objects.filter(status="taken").values("decision")
-    rows = DecisionRecord.objects.filter(meeting__date__gte=today - LOOKS_BACK, status="proposed")
-    for row in rows.exclude(decision__in=taken).select_related("decision", "meeting__body").order_by("-meeting__date"):
+    rows = DecisionRecord.objects.filter(meeting__date__gte=today - OF_LATE, status="proposed")
+    elsewhere = rows.exclude(decision__in=taken).exclude(meeting__body=body)
+    for row in elsewhere.select_related("decision", "meeting__body").order_by("-meeting__date"):
         told = row.decision
         why = f"Proposed decision, {body_title(row.meeting.body)}, {day(row.meeting.date)}"
         url = addresses.decision(told.public_id, told.title)
         yield Offer(DECISION, told.public_id, told.title or row.title, why, url, told.number, bool(row.is_key))
-    planned = PlannedItem.objects.filter(body__kind__in=_EXECUTIVE, is_key=True, exempt=False, dropped="")
-    ahead = Q(scheduled=None) | Q(scheduled__date__gte=today)
-    for item in planned.filter(ahead).exclude(body=body).select_related("body", "scheduled").order_by("added_on", "pk"):
-        when = f", {day(item.scheduled.date)}" if item.scheduled else ""
-        why = f"Forthcoming key decision, {body_title(item.body)}{when}"
-        yield Offer(DECISION, item.public_id, item.title, why, "", item.decision, True, tuple(item.leads))
 
 
 def _programme(body: Body, today: dt.date) -> Iterator[Offer]:

@@ -111,8 +111,8 @@ def _moved(request: HttpRequest, row: Any) -> str:
     """Do what the button says, and say what was done."""
     act, reason = request.POST.get("act", ""), request.POST.get("reason", "")
     if act in ("up", "down"):
-        shift(item=row, up=act == "up", **who(request))
-        return f"“{row.title}” is moved {act}."
+        place_now, count = shift(item=row, up=act == "up", **who(request))
+        return f"“{row.title}” is moved {act}, to place {place_now} of {count}."
     if act == "defer":
         defer(item=row, reason=reason, **who(request))
     else:
