@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from documents.invented_agenda import EXEMPTION, PLACES, PUBLISHED, SECRET, SECTIONS, agenda, lettered
+from documents.invented_agenda import EXEMPTION, PLACES, PUBLISHED, SECRET, SECTIONS, agenda, lettered, paper
+from moothall.documents.agenda_outline import NO_EXEMPT, outline, remarks
 from moothall.documents.composer.agenda import front_facts, front_sheet
+from moothall.documents.composer.front import CLOSED
 from moothall.documents.composer.markup import Markup, call, joined
 from moothall.documents.composer.press import Press
 from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, without_closed_titles
@@ -145,3 +147,28 @@ def test_items_bear_the_time_at_which_they_are_likely_to_be_taken(press: Press) 
 def test_acronyms_are_listed_behind_the_agenda(press: Press) -> None:
     said = words(printed(press, agenda(), restricted=False))
     assert "Acronyms used in these papers Acronym Meaning RAG red, amber, green SEND special" in said
+
+
+def said(one: DraftAgenda) -> list[str]:
+    """Headings, remarks and lines of the outline that the public is given."""
+    parts = outline(one, PLACES, restricted=False)
+    return [text for part in parts for text in (part.heading, part.remark, *part.lines) if text]
+
+
+def test_an_open_item_with_an_exempt_paper_is_named_among_what_is_not_open() -> None:
+    """The motion names the item, so the front sheet must not say that nothing is exempt."""
+    beside = msgspec.structs.replace(paper("tenders1", "Tenders"), exemption=EXEMPTION)
+    items = tuple(
+        msgspec.structs.replace(item, exemption=None, papers=(*item.papers, beside) if item.key == "decision" else ())
+        for item in agenda().items
+    )
+    one = msgspec.structs.replace(agenda(), items=items)
+    number = next(item.number for item in items if item.key == "decision")
+    assert f"Item {number}, when its exempt papers are considered." in said(one)
+    assert CLOSED in said(one)
+    assert NO_EXEMPT not in said(one)
+
+
+def test_an_item_that_a_member_placed_needs_no_report() -> None:
+    placed = DraftItem("members1", "9", "Potholes", "members' item", placed_by="Mrs C Fenn")
+    assert remarks(placed) == ("Placed on the agenda by Mrs C Fenn.",)
