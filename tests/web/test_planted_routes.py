@@ -64,6 +64,7 @@ def addresses() -> Iterator[tuple[str, Act]]:
                 )
             except NoReverseMatch:
                 continue
+            yield address, POLICY[str(pattern.name)]
 
 
 def said_at(client: Client, address: str) -> str:
