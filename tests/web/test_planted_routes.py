@@ -58,10 +58,7 @@ def addresses() -> Iterator[tuple[str, Act]]:
             if number >= MOST:
                 break
             try:
-                yield (
-                    reverse(str(pattern.name), kwargs=dict(zip(names, values, strict=True))),
-                    POLICY[str(pattern.name)],
-                )
+                address = reverse(str(pattern.name), kwargs=dict(zip(names, values, strict=True)))
             except NoReverseMatch:
                 continue
             yield address, POLICY[str(pattern.name)]
