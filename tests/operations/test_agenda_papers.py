@@ -10,7 +10,7 @@ from moothall.operations.agenda_papers import PaperWords
 from moothall.operations.agendas import CannotBuildError
 from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.records.agenda_as_facts import draft_agenda
-from moothall.records.files import path_of
+from moothall.records.files import path_of, shelf
 from moothall.records.models import AppendixFile, DraftAgenda, DraftReport, Revision, Route, Typesetting
 from operations.agendas_of_larkshire import (
     EXEMPT,
@@ -96,6 +96,7 @@ def test_a_file_is_looked_through_and_kept_in_the_restricted_root() -> None:
     found = draft_agenda(agenda.scheduled).papers()[0][1]
     assert (found.kind, found.pages, found.tagged, found.scanned) == ("minutes", 2, False, False)
     assert path_of(found.file, public=False).is_file()
+    assert len(list(shelf().iterdir())) == 1, "and made ready for binding"
 
 
 @pytest.mark.parametrize(

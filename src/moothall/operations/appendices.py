@@ -20,7 +20,7 @@ from moothall.operations.appendix_work import Handed, Looked, cleaned, look_thro
 from moothall.operations.authorship import require_author
 from moothall.operations.files import keep
 from moothall.operations.reports import ReportError, renew_version
-from moothall.records.files import fonts, path_of
+from moothall.records.files import fonts, path_of, shelf
 from moothall.records.models import AppendixFile, DraftReport
 from moothall.rules.access import descriptions
 from moothall.rules.english_day import english_day
@@ -159,6 +159,7 @@ def _looked(data: bytes, name: str, words: AppendixWords, at: dt.datetime) -> Lo
         council=settings.COUNCIL,
         made=at,
         fonts=fonts(),
+        shelf=shelf(),
     )
     try:
         return once(look_through, handed, limits=_LIMITS)

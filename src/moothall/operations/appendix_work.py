@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from moothall.documents.assembly import Folder, make_ready
 from moothall.documents.composer.appendix import appendix_pdf
 from moothall.documents.composer.press import CompositionError, Press
 from moothall.facts.drafts import AppendixForm
@@ -23,7 +24,7 @@ from moothall.workers import Refused
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A file that is handed in, with what is needed to typeset it."""
+    """A file that is handed in, with what is needed to typeset it, and where it is made ready for binding."""
 
     data: bytes
     title: str
@@ -31,6 +32,7 @@ class Handed:
     council: str
     made: dt.datetime
     fonts: tuple[Path, ...]
+    shelf: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def look_through(handed: Handed) -> Looked:
         found = check(pdf)
     except (UnreadablePack, CompositionError) as error:
         raise Refused(str(error)) from error
+    if handed.shelf:
+        make_ready(pdf, Folder(handed.shelf))
     about = tuple(findings(found, "the file")) if form == "pdf" else ()
     return Looked(form, (*hidden, *about), pdf, found.pages, found.tagged, bool(found.scanned))
 

@@ -1,4 +1,4 @@
-"""Where files lie: under their SHA-256, public and restricted in separate roots; and where the typefaces are."""
+"""Where files lie: under their SHA-256, public and restricted in separate roots; papers made ready; typefaces."""
 
 from pathlib import Path
 
@@ -13,6 +13,11 @@ def root(*, public: bool) -> Path:
 def path_of(digest: str, *, public: bool) -> Path:
     """The place of a file; it may not be there."""
     return root(public=public) / digest[:2] / digest[2:4] / digest
+
+
+def shelf() -> Path:
+    """The folder of papers that are made ready for binding, as closed as the restricted files."""
+    return root(public=False).parent / "shelf"
 
 
 def fonts() -> tuple[Path, ...]:

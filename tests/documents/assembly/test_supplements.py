@@ -1,13 +1,16 @@
 """What comes after the pack: supplements, papers that grow, shrink, are held or taken down, and the shelf."""
 
+import datetime as dt
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from documents.assembly.agenda import agenda, essay, file, paper, read, with_paper
 from documents.assembly.packs import labels, says, texts
-from moothall.documents.assembly import Bound, Folder, bind, forget
+from moothall.documents.assembly import Bound, Folder, bind, forget, make_ready
 from moothall.documents.assembly.check import faults
 from moothall.facts.agendas import DraftAgenda, DraftItem
 
@@ -181,13 +184,28 @@ def test_what_lies_on_the_shelf_is_bound_as_what_does_not(pack: Bound) -> None:
         assert faults(made.pdf) == []
 
 
-def test_the_shelf_may_be_a_folder_and_can_forget(tmp_path: "object") -> None:
-    from pathlib import Path
+def test_a_paper_made_ready_when_it_is_filed_is_not_read_when_it_is_bound() -> None:
+    shelf: dict[str, bytes] = {}
+    data = essay("Quays")
+    filed = hashlib.sha256(data).hexdigest()
+    make_ready(data, shelf)
+    make_ready(b"no pdf", shelf)
+    papers = (paper("q", "Quays", data, file=filed),)
+    whole = agenda(motion="", items=(DraftItem("i1", "1", "Quays", "report", papers=papers),))
+    made = bind(whole, read(), (), restricted=False, shelf=shelf)
+    assert made.status[0].passes
+    assert len(shelf) == 1
 
-    shelf = Folder(Path(str(tmp_path)) / "shelf")
+
+def test_the_shelf_is_a_folder_that_can_forget_and_is_cleared_of_what_is_old(tmp_path: Path) -> None:
+    shelf = Folder(tmp_path / "shelf")
     bind(agenda(), read(), (), restricted=True, shelf=shelf)
     assert len(shelf) == 5
     forget("secret", shelf)
     assert len(shelf) == 4
     del shelf["nothing"]
     assert "nothing" not in shelf
+    shelf.clear_of_what_is_older(dt.datetime(2001, 1, 1, tzinfo=dt.UTC))
+    assert len(shelf) == 4
+    shelf.clear_of_what_is_older(dt.datetime(2999, 1, 1, tzinfo=dt.UTC))
+    assert len(shelf) == 0

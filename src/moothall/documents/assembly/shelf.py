@@ -1,5 +1,6 @@
 """Papers made ready for binding, kept by what their file holds: a pack bound again works on what changed alone."""
 
+import datetime as dt
 import hashlib
 import os
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from moothall.documents.assembly.sources import NOTHING, Source, Wish, prepared
+from moothall.documents.assembly.sources import NOTHING, Source, SourceError, Wish, prepared
 
 EDITION = "3"
 """Counted up when papers are made ready in another way: what was kept before is then made anew."""
@@ -31,7 +32,7 @@ class Folder(MutableMapping[str, bytes]):
             raise KeyError(name) from error
 
     def __setitem__(self, name: str, kept: bytes) -> None:
-        self.path.mkdir(parents=True, exist_ok=True)
+        self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor, written = tempfile.mkstemp(dir=self.path)
         with os.fdopen(descriptor, "wb") as file:
             file.write(kept)
@@ -43,6 +44,12 @@ class Folder(MutableMapping[str, bytes]):
 
     def __iter__(self) -> Iterator[str]:
         return (file.name for file in self.path.iterdir()) if self.path.is_dir() else iter(())
+
+    def clear_of_what_is_older(self, before: dt.datetime) -> None:
+        """Take off what was put there before that moment: it is made anew where it is wanted again."""
+        for name in self:
+            if (self.path / name).stat().st_mtime < before.timestamp():
+                del self[name]
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -63,6 +70,15 @@ def source_of(
     if shelf is not None:
         shelf[name] = msgspec.msgpack.encode(source)
     return source
+
+
+def make_ready(data: bytes, shelf: Shelf) -> None:
+    """Put a file upon the shelf when it is filed, so that nobody waits for it when a pack is bound.
+
+    Of one that cannot be bound nothing is said here: that is for the binding.
+    """
+    with suppress(SourceError):
+        source_of(hashlib.sha256(data).hexdigest(), lambda _: data, shelf)
 
 
 def forget(file: str, shelf: Shelf) -> None:

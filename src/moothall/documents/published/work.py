@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from moothall.documents.assembly import Order, PaperStatus, Place, bound
+from moothall.documents.assembly import Folder, Order, PaperStatus, Place, bound, make_ready
 from moothall.documents.composer.press import CompositionError, Press
 from moothall.documents.composer.written import report_pdf
 from moothall.documents.published.inside import Inside, inside
@@ -30,13 +30,17 @@ class Made(Fact):
 
 
 class Manuscript(Fact):
-    """A report to be typeset: to which bodies and days it goes, and where its pictures lie."""
+    """A report to be typeset: to which bodies and days it goes, and where its pictures lie.
+
+    On the `shelf` it is made ready for binding, where there is one.
+    """
 
     draft: ReportDraft
     council: str
     to: tuple[tuple[str, dt.date], ...]
     root: str
     fonts: tuple[Path, ...] = ()
+    shelf: Path | None = None
 
 
 def made(order: Order) -> Made:
@@ -56,7 +60,7 @@ def made(order: Order) -> Made:
 def typeset(manuscript: Manuscript) -> bytes:
     """A report as PDF. Raises Refused with the reason when it cannot be typeset."""
     try:
-        return report_pdf(
+        pdf = report_pdf(
             manuscript.draft,
             council=manuscript.council,
             to=manuscript.to,
@@ -65,6 +69,9 @@ def typeset(manuscript: Manuscript) -> bytes:
         )
     except CompositionError as error:
         raise Refused(str(error)) from error
+    if manuscript.shelf:
+        make_ready(pdf, Folder(manuscript.shelf))
+    return pdf
 
 
 def _file(root: str, digest: str) -> bytes:

@@ -18,7 +18,7 @@ from moothall.operations.agendas.ground import lock
 from moothall.operations.appendix_work import Handed, Looked, cleaned, look_through
 from moothall.operations.files import keep
 from moothall.operations.permission import require
-from moothall.records.files import fonts, path_of
+from moothall.records.files import fonts, path_of, shelf
 from moothall.records.models import DraftItem, DraftPaper
 from moothall.rules.permits import Act
 from moothall.workers import Limits, Refused, once
@@ -107,7 +107,8 @@ def _looked_through(data: bytes, name: str, title: str, at: dt.datetime) -> Look
     """
     if len(data) > _LARGEST:
         raise CannotBuildError(f"{name} is larger than {_LARGEST // 1024**2} megabytes.")
-    handed = Handed(data=data, title=title, alternative="", council=settings.COUNCIL, made=at, fonts=fonts())
+    council = settings.COUNCIL
+    handed = Handed(data=data, title=title, alternative="", council=council, made=at, fonts=fonts(), shelf=shelf())
     found = _outcome(look_through, handed)
     if not found.pdf:
         raise CannotBuildError(f"{name} cannot be bound: hand it in as PDF or as a Word file.")

@@ -21,7 +21,7 @@ from moothall.intake.one_paper import read_paper
 from moothall.operations.files import keep
 from moothall.operations.publishing.gathering import Aside, Gathered, gathered
 from moothall.operations.publishing.refusals import CannotPublishError
-from moothall.records.files import fonts, path_of, root
+from moothall.records.files import fonts, path_of, root, shelf
 from moothall.records.models import Acronym, PublishedFile, Revision, ScheduledMeeting, Typesetting
 from moothall.rules import acronyms
 from moothall.rules.page_labels import label
@@ -152,7 +152,7 @@ def _order(
         only=None if only is None else frozenset(only),
         published=published_on(found.agenda, today),
         acronyms=_acronyms(found),
-        shelf=root(public=False).parent / "shelf",
+        shelf=shelf(),
     )
 
 
@@ -225,6 +225,7 @@ def _manuscript(found: Gathered, key: str) -> Manuscript:
         to=to or ((found.agenda.body, found.agenda.date),),
         root=str(root(public=False)),
         fonts=fonts(),
+        shelf=shelf(),
     )
 
 
