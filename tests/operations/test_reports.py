@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from PIL import Image
 
 from larkshire import MOMENT
+from moothall.facts.bodies import Contact, Post
 from moothall.facts.drafts import Implication, ReportDraft, Template
 from moothall.facts.writing import Writing, WrittenHeading
 from moothall.operations.authorship import CannotBeAuthorError, add_author, remove_author
@@ -23,7 +24,7 @@ from moothall.operations.reports import ReportError, renew_version, save_version
 from moothall.operations.working_copies import KeptElsewhereError, discard_working_copy, keep_working_copy, save_typed
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.files import path_of
-from moothall.records.models import Acronym, AuditRow, DraftReport, PlannedItem, WorkingCopy
+from moothall.records.models import Acronym, AuditRow, DraftReport, Officer, PlannedItem, WorkingCopy
 from web.people_of_the_desk import nerys, osman
 from web.writing_a_report import LATER, author, meeting, planned, report_of
 from written import paragraph
@@ -76,6 +77,18 @@ def test_a_report_starts_with_the_template_and_what_is_known_of_its_item(report:
     assert report.due_on
     assert report.due_on < meeting().date
     assert list(report.authors.values_list("username", flat=True).order_by("username")) == ["alice", "bob"]
+
+
+def test_a_report_is_from_the_lead_officers_of_its_item_who_are_whom_to_ask(alice: User) -> None:
+    item = planned()
+    lead = Officer.objects.create(
+        name="Ms A Quill", post="Head of Highways", email="quill@larkshire.example", begins=MOMENT.date()
+    )
+    PlannedItem.objects.filter(pk=item.pk).update(leads=[lead.public_id, "a name as it was typed"])
+    item.refresh_from_db()
+    cover = now(start_report(planned_item=item, scheduled=None, subject="", by=alice, at=MOMENT)).cover
+    assert cover.authors == (Post("Ms A Quill", "Head of Highways"),)
+    assert cover.contacts == (Contact("Ms A Quill", "Head of Highways", "quill@larkshire.example"),)
 
 
 def test_an_exempt_item_gives_an_exempt_report(alice: User) -> None:

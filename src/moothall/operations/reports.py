@@ -8,6 +8,7 @@ import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from moothall.facts.bodies import Contact, Post
 from moothall.facts.drafts import Cover, ReportDraft, Template
 from moothall.facts.writing import Conflict
 from moothall.operations import audit
@@ -17,7 +18,7 @@ from moothall.operations.permission import require
 from moothall.records.calendar_as_facts import timetables
 from moothall.records.drafts_as_facts import appendices_of, latest, packed, report_draft, views_of
 from moothall.records.identifiers import fresh
-from moothall.records.models import DraftReport, PlannedItem, Revision, Route, ScheduledMeeting
+from moothall.records.models import DraftReport, Officer, PlannedItem, Revision, Route, ScheduledMeeting
 from moothall.records.practice import practice
 from moothall.records.signers import usual_signers
 from moothall.rules.english_day import english_day
@@ -61,8 +62,9 @@ def start_report(
 ) -> DraftReport:
     """Start a report from the council's template, for an item of a work programme or on its own.
 
-    Title, decision number and key decision come from the item, and so does the meeting it first goes to unless
-    `scheduled` names one; the director and the portfolio that sign it come from the author's directorate. Raises ReportError without a subject, NotPermittedError.
+    Title, decision number, key decision and the lead officers (whom it is from, and whom to ask) come from the item,
+    and so does the meeting it first goes to unless `scheduled` names one; the director and the portfolio that sign it
+    come from the author's directorate. Raises ReportError without a subject, NotPermittedError.
     """
     require(by, Act.write_report)
     subject = " ".join(subject.split()) or (planned_item.title if planned_item else "")
@@ -152,8 +154,16 @@ def _due(meeting: ScheduledMeeting | None) -> dt.date | None:
 def _first_cover(subject: str, item: PlannedItem | None) -> Cover:
     if item is None:
         return Cover(subject=subject)
-    cover = Cover(subject=subject, decision=item.decision, is_key=item.is_key)
-    return msgspec.structs.replace(cover, openness="exempt") if item.exempt else cover
+    known = {row.public_id: row for row in Officer.objects.filter(public_id__in=item.leads)}
+    leads = [known[lead] for lead in item.leads if lead in known]
+    return Cover(
+        subject=subject,
+        authors=tuple(Post(one.name, one.post or None) for one in leads),
+        decision=item.decision,
+        is_key=item.is_key,
+        openness="exempt" if item.exempt else "open",
+        contacts=tuple(Contact(one.name, one.post or None, one.email or None, one.phone or None) for one in leads),
+    )
 
 
 def _as_of_now(report: DraftReport, draft: ReportDraft, number: int) -> ReportDraft:

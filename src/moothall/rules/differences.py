@@ -12,6 +12,13 @@ from moothall.rules.merging import as_text
 from moothall.rules.written_words import words_of
 
 Kind = Literal["same", "added", "removed", "changed", "moved"]
+FIELDS = {
+    "subject": "Subject", "authors": "From", "decision": "Decision number", "is_key": "Key decision",
+    "openness": "Classification", "exemption": "Exemption", "past_pathway": "Past pathway",
+    "future_pathway": "Future pathway", "divisions": "Electoral divisions", "summary": "Summary",
+    "recommendations": "Recommendations", "background": "Background papers", "contacts": "Contacts",
+}  # fmt: skip
+"""The fields of the cover as people know them."""
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 

@@ -11,26 +11,11 @@ from moothall.facts.writing import Block, Writing
 from moothall.queries.desk.reports import Remark, person, remarks
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import Comment, DraftReport, Revision
-from moothall.rules.differences import Difference, Stretch, changed_cover, changed_words, differences
+from moothall.rules.differences import FIELDS, Difference, Stretch, changed_cover, changed_words, differences
 from moothall.rules.merging import as_text
 from moothall.rules.written_words import words_of
 
 ORIGINS = {"browser": "written here", "word": "from Word", "merge": "joined with another's"}
-FIELDS = {
-    "subject": "Subject",
-    "authors": "From",
-    "decision": "Decision number",
-    "is_key": "Key decision",
-    "openness": "Classification",
-    "exemption": "Exemption",
-    "past_pathway": "Past pathway",
-    "future_pathway": "Future pathway",
-    "divisions": "Electoral divisions",
-    "summary": "Summary",
-    "recommendations": "Recommendations",
-    "background": "Background papers",
-    "contacts": "Contacts",
-}
 
 
 @dataclass(frozen=True, slots=True)
