@@ -83,3 +83,20 @@ def test_an_adjourned_meeting_needs_no_fresh_days_but_new_business_does() -> Non
     assert "s.100B(4)" in found.told[1].source
     with pytest.raises(ValueError, match="cannot go on before it"):
         on_adjourning(dt.date(2026, 3, 12), dt.date(2026, 3, 11), PAPERS, known=True)
+
+
+def test_an_extraordinary_meeting_of_the_council_says_who_may_call_it_and_what_it_may_do() -> None:
+    summons, date, today = NoticeProfile("summons"), dt.date(2026, 3, 12), dt.date(2026, 3, 2)
+    sources = [reason.source for reason in on_calling(date, today, summons, kind="extraordinary").told]
+    assert "Local Government Act 1972 Sch 12 para 3" in sources
+    assert "SI 1993/202 Sch 2 para 2" in sources
+    assert "Local Government Act 1972 Sch 12 para 4(5)" in sources
+    committee = [reason.source for reason in on_calling(date, today, PAPERS, kind="extraordinary").told]
+    assert "SI 1993/202 Sch 2 para 2" in committee
+    assert not any("Sch 12" in source for source in committee)
+
+
+@pytest.mark.parametrize(("month", "told"), [(2, True), (3, False), (5, False), (6, True)])
+def test_an_annual_meeting_out_of_its_months_is_pointed_out(month: int, told: bool) -> None:
+    found = on_calling(dt.date(2027, month, 18), dt.date(2026, 12, 1), NoticeProfile("summons"), kind="annual")
+    assert any("must be held" in reason.text for reason in found.told) is told

@@ -315,6 +315,20 @@ def test_items_are_moved_by_buttons_alone(nerys: Client) -> None:
     assert one.scheduled == second
 
 
+def test_an_item_is_put_off_with_its_reason_on_its_own_page(nerys: Client) -> None:
+    first, second = planned(FAR, FAR + dt.timedelta(days=28), at=timezone.now())
+    row = plan_item(body=roads(), words=ItemWords(title="Verges"), scheduled=first, by=clerk(), at=timezone.now())
+    page = shown(nerys, f"/desk/programme-items/{row.public_id}")
+    (form,) = page.xpath("//form[contains(@action,'/move')]")
+    said = {"act": "place", "scheduled": second.public_id, "reason": "Figures are awaited"}
+    nerys.post(form.get("action"), said)
+    assert "Figures are awaited" in words(shown(nerys, f"/desk/programme-items/{row.public_id}"))
+    template = plan_item(
+        body=roads(), words=ItemWords(title="Dashboard", pattern="every meeting"), by=clerk(), at=timezone.now()
+    )
+    assert not shown(nerys, f"/desk/programme-items/{template.public_id}").xpath("//form[contains(@action,'/move')]")
+
+
 def test_what_is_offered_is_taken_or_put_away(nerys: Client) -> None:
     for title in ("Coast road", "Library"):
         words_ = ItemWords(title=title, is_key=True)

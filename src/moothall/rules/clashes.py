@@ -8,10 +8,10 @@ from moothall.facts.bodies import Fact
 from moothall.facts.findings import Finding
 from moothall.facts.meetings import Clock
 from moothall.rules.bank_holidays import holiday_on
+from moothall.rules.convening import ANNUAL_MONTHS
 from moothall.rules.working_days import STANDARD, Profile, is_working_day
 
 _SHOWN = 5
-_ANNUAL_MONTHS = (3, 4, 5)
 
 
 class Sitting(Fact):
@@ -83,7 +83,7 @@ def _about_the_day(one: Sitting, special: Sequence[str], profile: Profile) -> It
 
 def _annual(one: Sitting) -> Iterator[Finding]:
     """An annual meeting is held in March, April or May; in an election year within 21 days of the retirement."""
-    if one.kind == "annual" and one.date.month not in _ANNUAL_MONTHS:
+    if one.kind == "annual" and one.date.month not in ANNUAL_MONTHS:
         text = f"{one.name}: the annual meeting is held in March, April or May, not on {_day(one.date)}"
         yield Finding("annual-meeting", "stop", text, one.key, source="Local Government Act 1972 Sch 12 para 1")
 

@@ -4,11 +4,12 @@ Sources: Local Government Act 1972 ss.100A(6), 100B(3)-(4) and Schedule 12 para 
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
-from moothall.facts.agendas import NoticeProfile
+from moothall.facts.agendas import MeetingKind, NoticeProfile
 from moothall.facts.bodies import Fact
 from moothall.rules.clear_days import clear_days, counts_as_published
 from moothall.rules.notice import Kind, latest_notice, required
@@ -16,6 +17,7 @@ from moothall.rules.verdicts import Reason
 from moothall.rules.working_days import STANDARD, Profile
 
 Step = Literal["notice of meeting", "shorter notice", "cancelled", "moved", "adjourned"]
+ANNUAL_MONTHS = (3, 4, 5)
 _PRACTICE = "practice; no enactment asks for it"
 
 
@@ -36,7 +38,13 @@ class Consequences(Fact):
 
 
 def on_calling(
-    date: dt.date, today: dt.date, profile: NoticeProfile, calendar: Profile = STANDARD, *, announce: bool = True
+    date: dt.date,
+    today: dt.date,
+    profile: NoticeProfile,
+    calendar: Profile = STANDARD,
+    *,
+    announce: bool = True,
+    kind: MeetingKind = "ordinary",
 ) -> Consequences:
     """A meeting is called for a day. `announce` says that its notice goes up now.
 
@@ -44,13 +52,14 @@ def on_calling(
     """
     if date < today:
         raise ValueError(f"{_day(date)} has passed")
-    kind = public_notice_of(profile)
+    rule = public_notice_of(profile)
     by, needed = notice_by(date, profile, calendar)
     left = len(clear_days(today, date, calendar))
     shorter = counts_as_published(today, calendar) > by
-    told = [_in_time(by, needed, kind, date), *([_summons(date, calendar)] if profile.kind == "summons" else [])]
+    told = [_in_time(by, needed, rule, date), *([_summons(date, calendar)] if profile.kind == "summons" else [])]
     if shorter:
-        told = [_at_shorter_notice(left, needed, by, kind, date)]
+        told = [_at_shorter_notice(left, needed, by, rule, date)]
+    told += _of_kind(kind, date, profile)
     step: Step = "shorter notice" if shorter else "notice of meeting"
     return Consequences(by, needed, left, shorter, (step,) if announce or shorter else (), tuple(told))
 
@@ -90,13 +99,7 @@ def on_cancelling(date: dt.date, today: dt.date, *, known: bool, kind: str = "or
         where = "A notice of the cancellation is put up where the meeting was announced."
         told.append(Reason(text=where, source=_PRACTICE))
     if kind == "annual":
-        told.append(
-            Reason(
-                text="An annual meeting must be held: in March, April or May, in a year of elections within 21 days "
-                "of the retirement of the old members.",
-                source="Local Government Act 1972 Sch 12 para 1",
-            )
-        )
+        told.append(_ANNUAL)
     return Consequences(notices=("cancelled",) if known else (), told=tuple(told))
 
 
@@ -134,6 +137,31 @@ def notice_by(date: dt.date, profile: NoticeProfile, calendar: Profile = STANDAR
 def _in_time(by: dt.date, needed: int, kind: Kind, date: dt.date) -> Reason:
     text = f"Notice and agenda must be published by {_day(by)}: {needed} clear days before the meeting."
     return Reason(text=text, source=required(kind, date).source)
+
+
+_ANNUAL = Reason(
+    text="An annual meeting must be held: in March, April or May, in a year of elections within 21 days of the "
+    "retirement of the old members.",
+    source="Local Government Act 1972 Sch 12 para 1",
+)
+
+
+def _of_kind(kind: MeetingKind, date: dt.date, profile: NoticeProfile) -> Iterator[Reason]:
+    """What an annual or extraordinary meeting brings with it, and what a summons does."""
+    if kind == "annual" and date.month not in ANNUAL_MONTHS:
+        yield _ANNUAL
+    if kind == "extraordinary" and profile.kind == "summons":
+        yield Reason(
+            text="The chairman may call it at any time; five members who have asked for it may call it themselves when "
+            "that was refused, or nothing was done in seven days.",
+            source="Local Government Act 1972 Sch 12 para 3",
+        )
+    if kind == "extraordinary":
+        text = "It does not approve minutes: those of the last meeting wait for the next ordinary one."
+        yield Reason(text=text, source="SI 1993/202 Sch 2 para 2")
+    if profile.kind == "summons" and kind != "annual":
+        text = "Only what the summons names may be done, besides what standing orders let in as urgent."
+        yield Reason(text=text, source="Local Government Act 1972 Sch 12 para 4(5)")
 
 
 def _summons(date: dt.date, calendar: Profile) -> Reason:

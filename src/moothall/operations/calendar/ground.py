@@ -5,8 +5,10 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from django.contrib.auth.models import User
 
+from moothall.facts.agendas import MeetingKind
 from moothall.operations import audit
 from moothall.records.calendar_as_facts import STANDS, body_title, calendar_profile, meeting_title
 from moothall.records.council_as_facts import notice
@@ -43,10 +45,11 @@ class Place:
     venue: str = ""
 
 
-def told_on_calling(body: Body, date: dt.date, at: dt.datetime) -> Consequences:
-    """What calling a meeting brings with it. Raises CannotPlanError for a day that has passed."""
+def told_on_calling(body: Body, date: dt.date, at: dt.datetime, kind: str = "ordinary") -> Consequences:
+    """What calling a meeting of a kind brings with it. Raises CannotPlanError for a day that has passed."""
     refuse_past(date, at)
-    return on_calling(date, english_day(at), notice(body), calendar_profile())
+    which = msgspec.convert(kind, MeetingKind)
+    return on_calling(date, english_day(at), notice(body), calendar_profile(), kind=which)
 
 
 def told_on_moving(scheduled: ScheduledMeeting, date: dt.date, at: dt.datetime) -> Consequences:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 
 from moothall.queries.desk.calendar import meeting_url
 from moothall.queries.desk.clearance import clearance_desk
+from moothall.queries.desk.exemptions import due_reviews
 from moothall.queries.desk.viewers import Viewer, acts_of
 from moothall.queries.desk.work import work_ahead
 from moothall.records.calendar_as_facts import body_title, calendar_profile
@@ -69,13 +71,15 @@ class Papers:
 @dataclass(frozen=True, slots=True)
 class DeskPage:
     """What needs doing. `everything`, and what is left of meetings that have `been`, are for clerks; the others are the
-    viewer's own. `may_settle` says that the viewer may say whether a meeting was held."""
+    viewer's own. `may_settle` says that the viewer may say whether a meeting was held. `exemptions` are those due to
+    be looked at again."""
 
     everything: tuple[Group, ...] = ()
     been: tuple[Group, ...] = ()
     reports: tuple[Group, ...] = ()
     clearances: tuple[Row, ...] = ()
     papers: tuple[Papers, ...] = ()
+    exemptions: int = 0
     sees_everything: bool = False
     may_settle: bool = False
     writes: bool = False
@@ -106,11 +110,12 @@ def desk_page(viewer: Viewer, today: dt.date) -> DeskPage:
         reports=_groups(mine),
         clearances=_clearances(viewer, today) if acts & {Act.give_advice, Act.sign_report} else (),
         papers=_papers(account, today) if Act.read_member_papers in acts else (),
+        exemptions=due_reviews(today) if Act.certify_exemption in acts else 0,
         sees_everything=sees,
         may_settle=Act.manage_calendar in acts,
         writes=Act.write_report in acts and not sees,
         clears=bool(acts & {Act.give_advice, Act.sign_report}),
-        reads=Act.read_member_papers in acts and not sees,
+        reads=account is not None and account.member is not None and not sees,
     )
 
 
@@ -169,7 +174,8 @@ def _papers(account: Account | None, today: dt.date) -> tuple[Papers, ...]:
         return ()
     sits = Appointment.objects.filter(member=account.member, begins__lte=today).exclude(ends__lt=today)
     rows = ScheduledMeeting.objects.filter(date__gte=today, agenda__first_published__isnull=False)
-    coming = rows.filter(body__in=sits.values("body")).select_related("body").order_by("date")[:MEETINGS]
+    bodies = sits.values("body")
+    coming = rows.filter(Q(body__in=bodies) | Q(sits_as__in=bodies)).select_related("body").order_by("date")[:MEETINGS]
     return tuple(
         Papers(body_title(row.body), row.date, reverse("desk-meeting-papers", kwargs={"meeting": row.public_id}))
         for row in coming

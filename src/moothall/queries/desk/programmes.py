@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -141,7 +142,7 @@ def programme_board(viewer: Viewer, body: Body, today: dt.date) -> Board:
     )
     names = leads_of([*rows, *dropped])
     closed = Act.manage_programme in acts
-    meetings = list(coming(body, today))[:MEETINGS]
+    meetings = list(islice(coming(body, today), MEETINGS))
     groups = [_group(one, placed[one.pk], names, closed) for one in meetings]
     loose = Group("", "", "Not yet allocated to a meeting", "", _entries(placed[None], names, closed))
     return Board(
@@ -178,6 +179,11 @@ def item_page(viewer: Viewer, row: PlannedItem) -> ItemPage:
         comes_from=row.recurs_from.public_id if row.recurs_from else "",
         may_manage=closed,
     )
+
+
+def meetings_to_come(body: Body, today: dt.date) -> list[tuple[str, str]]:
+    """The next meetings of a body, for a choice."""
+    return [(one.public_id, f"{one.date:%A} {day(one.date)}") for one in islice(coming(body, today), MEETINGS)]
 
 
 def sections_of(body: Body) -> list[tuple[str, str]]:

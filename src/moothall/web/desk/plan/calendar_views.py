@@ -123,7 +123,7 @@ def call(request: HttpRequest) -> HttpResponse:
             return redirect("desk-calendar")
         return page(request, "call", form=form)
     try:
-        told = told_on_calling(plan.body, plan.date, timezone.now())
+        told = told_on_calling(plan.body, plan.date, timezone.now(), plan.kind)
     except TROUBLE as error:
         form.add_error("date", str(error))
         return page(request, "call", form=form)

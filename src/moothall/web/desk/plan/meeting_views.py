@@ -80,7 +80,7 @@ CHANGES = {
         "Fix and announce it",
         "The meeting is fixed, and its notice is up.",
         forms.Form,
-        lambda row, said, at: told_on_calling(row.body, row.date, at),
+        lambda row, said, at: told_on_calling(row.body, row.date, at, row.kind),
         lambda row, said, shorter, who: fix_meetings(meetings=[row], shorter_notice=shorter, **who),
     ),
 }

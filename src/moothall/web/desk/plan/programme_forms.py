@@ -79,3 +79,18 @@ class DropForm(forms.Form):
     """Why an item is taken off."""
 
     reason = forms.CharField(label="Why it is taken off", error_messages={"required": "Say why it is taken off"})
+
+
+class PutForm(forms.Form):
+    """For which meeting an item is, and why it is put off to it."""
+
+    scheduled = forms.ChoiceField(label="Meeting", required=False)
+    reason = forms.CharField(
+        label="Why", help_text="Kept in its history where it is put off", required=False, max_length=300
+    )
+
+    def __init__(self, meetings: Sequence[tuple[str, str]], *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        field = self.fields["scheduled"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "Not yet allocated"), *meetings]

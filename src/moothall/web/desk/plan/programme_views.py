@@ -28,6 +28,7 @@ from moothall.queries.desk.programmes import (
     Board,
     item_page,
     lead_ids,
+    meetings_to_come,
     officers,
     planned_item,
     programme_board,
@@ -35,7 +36,7 @@ from moothall.queries.desk.programmes import (
     sections_of,
 )
 from moothall.web.desk.plan.pages import TROUBLE, body_or_404, done, page, today, who
-from moothall.web.desk.plan.programme_forms import DropForm, ItemForm, NewItemForm
+from moothall.web.desk.plan.programme_forms import DropForm, ItemForm, NewItemForm, PutForm
 
 
 @require_safe
@@ -76,7 +77,14 @@ def show_item(request: HttpRequest, item: str) -> HttpResponse:
         words = msgspec.structs.replace(_words(form), source=row.source, source_key=row.source_key)
         if done(form, lambda: change_planned(item=row, words=words, **who(request))):
             return _back(request, shown.body, item, "The item is changed.")
-    return page(request, "item", shown=shown, form=form, drop=DropForm(auto_id="drop_%s"), officers=officers())
+    return _item_page(request, row, form, DropForm(auto_id="drop_%s"))
+
+
+def _item_page(request: HttpRequest, row: Any, form: forms.Form, drop: forms.Form) -> HttpResponse:
+    shown = item_page(request.user, row)
+    now = {"scheduled": row.scheduled.public_id if row.scheduled else ""}
+    put = PutForm(meetings_to_come(row.body, today()), initial=now, auto_id="put_%s")
+    return page(request, "item", shown=shown, form=form, drop=drop, put=put, officers=officers())
 
 
 @require_POST
@@ -91,7 +99,7 @@ def drop(request: HttpRequest, item: str) -> HttpResponse:
         return _back(request, row.body.public_id, "", "The item is taken off.")
     shown = item_page(request.user, row)
     edit = ItemForm(sections_of(row.body), initial=dict(shown.initial))
-    return page(request, "item", shown=shown, form=edit, drop=form, officers=officers())
+    return _item_page(request, row, edit, form)
 
 
 @require_POST
