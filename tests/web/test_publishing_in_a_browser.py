@@ -11,9 +11,10 @@ from pytest_django.live_server_helper import LiveServer
 from released import released
 
 from moothall.operations.pages import rerender
+from moothall.operations.public.subscriptions import token
 from moothall.operations.publishing.asking import ask_for_look
 from moothall.operations.publishing.doing import give_up
-from moothall.records.models import Publication, PublishingJob
+from moothall.records.models import Publication, PublishingJob, Subscription
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,6 +43,22 @@ def test_how_far_it_is_is_told_as_it_goes_and_by_loading_the_page_again(
     assert live.get_by_role("button", name="Try again").is_visible()
     for page in pages:
         page.context.close()
+
+
+def test_a_reader_subscribes_confirms_and_ends_it(chromium: Browser, live_server: LiveServer) -> None:
+    released()
+    page = chromium.new_context().new_page()
+    page.goto(f"{live_server.url}/subscribe")
+    page.get_by_label("E-mail").fill("wilma@example.org")
+    page.locator("main form button").click()
+    page.get_by_text("Look in your mailbox").wait_for()
+    path = f"{live_server.url}/subscriptions/{token(Subscription.objects.get())}"
+    for step, done in (("confirm", "You are subscribed"), ("end", "ended")):
+        page.goto(f"{path}/{step}")
+        page.locator("main form button").click()
+        page.get_by_text(done).first.wait_for()
+    assert not Subscription.objects.exists()
+    page.context.close()
 
 
 def test_a_reader_who_asks_for_it_is_shown_what_is_new_since_they_looked(

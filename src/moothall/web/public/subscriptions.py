@@ -67,5 +67,5 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], statu
     answer = response(request, (title.strip(), head.strip(), "", body), status=status)
     answer["Cache-Control"] = "no-store"
     answer["X-Robots-Tag"] = "noindex"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"  # with none at all a browser would send the form without its origin
     return answer
