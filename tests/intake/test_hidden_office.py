@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
 from moothall.facts.drafts import AppendixForm
+from moothall.intake.hidden import pictures_inside
 from moothall.intake.hidden.search import clean, search
 from moothall.intake.hidden.word_clean import TrackedChangesError
 from moothall.intake.sources.unreadable import Limits, UnreadablePack
@@ -209,6 +210,25 @@ def test_a_picture_gives_up_where_and_by_whom_it_was_taken_and_stands_upright(fo
     assert codes(cleaned, "image") == set()
     image = Image.open(io.BytesIO(cleaned))
     assert (image.format, image.size) == (form, (6, 8))
+
+
+def test_a_photograph_in_a_word_file_gives_up_where_it_was_taken_and_keeps_its_points() -> None:
+    photograph = picture("JPEG", exif=exif())
+    made = word(lambda document: document.add_picture(io.BytesIO(photograph)))
+    found = [one for one in search(made, "word") if one.place.startswith("word/media/")]
+    assert {one.code for one in found} == {"hidden-location", "hidden-name"}
+    after = next(data for name, data in parts(clean(made, "word")).items() if name.startswith("word/media/"))
+    assert b"Ines Roke" not in after
+    before, now = Image.open(io.BytesIO(photograph)), Image.open(io.BytesIO(after))
+    assert before.tobytes() == now.tobytes()
+    assert dict(now.getexif()) == {ExifTags.Base.Orientation: 6}
+
+
+@given(cut=st.integers(0, 400))
+@settings(deadline=None)  # the first picture brings its library with it
+def test_a_photograph_that_is_cut_short_troubles_nobody(cut: int) -> None:
+    assert isinstance(pictures_inside.clean(picture("JPEG", exif=exif())[:cut]), bytes)
+    list(pictures_inside.search(picture("JPEG", exif=exif())[:cut], "page 1"))
 
 
 def test_a_picture_s_comment_is_found() -> None:

@@ -10,6 +10,7 @@ from hidden_files import BOX, black_square, everything_in, line, note, pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import ExifTags, Image
 
 from moothall.intake.hidden import pdf_glyphs
 from moothall.intake.hidden.pdf_clean import CannotCleanError
@@ -111,6 +112,30 @@ def scanned(*black: str) -> Callable[[Pdf], None]:
         made.pages[0].obj.Resources.XObject = Dictionary(I=data)
 
     return add
+
+
+def with_photograph(made: Pdf) -> None:
+    """A photograph on the second page, which says where it was taken."""
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (51.0, 16.0, 12.0)
+    target = io.BytesIO()
+    Image.new("RGB", (8, 6), "navy").save(target, "JPEG", exif=exif)
+    picture = made.make_stream(
+        target.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=8, Height=6, ColorSpace=Name.DeviceRGB,
+        BitsPerComponent=8, Filter=Name.DCTDecode,
+    )  # fmt: skip
+    page = made.pages[1]
+    page.obj.Resources.XObject = Dictionary(P=picture)
+    page.obj.Contents = made.make_stream(RENT.encode() + b"q 80 0 0 60 72 400 cm /P Do Q")
+
+
+def test_a_photograph_on_a_page_gives_up_where_it_was_taken_and_is_shown_as_before() -> None:
+    made = pdf(RENT, with_photograph, pages=2)
+    assert codes(made) == [("location", "page 2, a picture")]
+    cleaned = clean(made, "pdf")
+    assert codes(cleaned) == []
+    with pypdfium2.PdfDocument(made) as before, pypdfium2.PdfDocument(cleaned) as after:
+        assert before[1].render().to_pil().tobytes() == after[1].render().to_pil().tobytes()
 
 
 def test_the_text_layer_of_a_scan_is_told_but_stays() -> None:

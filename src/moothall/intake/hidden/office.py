@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from moothall.facts.findings import Finding
+from moothall.intake.hidden import pictures_inside
 from moothall.intake.hidden.kinds import found, of_property, path_in
 from moothall.intake.hidden.package import Package, remove
 
@@ -32,12 +33,10 @@ def search(package: Package) -> Iterator[Finding]:
             yield found("property", f"properties, {value.get('name', '')}", "".join(map(str, value.itertext())))
     for name in _custom_data(package):
         yield found("private-data", name, "".join(map(str, package.tree(name).itertext())))
-    for name in _embedded(package):
-        yield found("attachment", name)
-    for name in _thumbnails(package):
-        yield found("thumbnail", name)
-    for name in _macros(package):
-        yield found("macro", name)
+    for kind, names in (("attachment", _embedded), ("thumbnail", _thumbnails), ("macro", _macros)):
+        yield from (found(kind, name) for name in names(package))
+    for name in _photographs(package):
+        yield from pictures_inside.search(package.data(name), name)
     for owner, relation in _paths(package):
         yield found("path", owner, str(relation.get("Target", "")))
 
@@ -51,6 +50,8 @@ def clean(package: Package) -> None:
         package.put(APP, _APP_EMPTY.encode())
     for owner, relation in list(_paths(package)):
         _forget(package, owner, relation)
+    for name in _photographs(package):
+        package.put(name, pictures_inside.clean(package.data(name)))
     embedded = set(_embedded(package))
     for name in [one for one in package.names() if one.endswith(".rels")]:
         _forget_objects(package, name, embedded)
@@ -90,6 +91,10 @@ def _embedded(package: Package) -> list[str]:
 
 def _thumbnails(package: Package) -> list[str]:
     return package.names("docProps/thumbnail")
+
+
+def _photographs(package: Package) -> list[str]:
+    return [name for name in package.names() if "/media/" in name and name.lower().endswith((".jpg", ".jpeg"))]
 
 
 def _macros(package: Package) -> list[str]:

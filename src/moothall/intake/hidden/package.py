@@ -41,6 +41,10 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._parts
 
+    def data(self, name: str) -> bytes:
+        """A part as it came."""
+        return self._parts[name]
+
     def tree(self, name: str) -> etree._Element:
         """A part as a tree; changes to it are saved."""
         if name not in self._trees:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from moothall.facts.findings import Finding
+from moothall.intake.hidden import pictures_inside
 from moothall.intake.hidden.kinds import found, of_property
 from moothall.intake.hidden.pdf_sight import Sight, looked_at
 from moothall.intake.sources.unreadable import LIMITS, Limits, UnreadablePack, too_large
@@ -17,6 +18,7 @@ _NAMES = ("/Author", "/Keywords", "/Subject", "/Company", "/Manager", "/SourceMo
 _TITLE = ("/Title", "/CreationDate", "/ModDate", "/Trapped", "/Producer", "/Creator", "/PTEX.Fullbanner")
 _XMP = ("dc:creator", "pdf:Keywords", "xmpMM:History", "xmp:CreatorTool", "pdf:Producer", "photoshop:Source")
 _SCRIPTS = ("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/GoToE")
+_JPEG = (Name.DCTDecode, Array([Name.DCTDecode]))
 _PRIVATE = ("/PieceInfo", "/Thumb")
 
 
@@ -28,8 +30,16 @@ def search(data: bytes, limits: Limits = LIMITS) -> Iterator[Finding]:
         yield from _root(document)
         for number, page in enumerate(document.pages, start=1):
             yield from _page(page.obj, f"page {number}")
+        yield from _photographs(document)
     for sight in sights(data):
         yield from _unseen(sight)
+
+
+def photographs(document: Pdf) -> Iterator[Stream]:
+    """The JPEG pictures of a PDF, on its pages and in the forms drawn there."""
+    for one in document.objects:
+        if isinstance(one, Stream) and one.get("/Subtype") == Name.Image and one.get("/Filter") in _JPEG:
+            yield one
 
 
 def opened(data: bytes, limits: Limits = LIMITS) -> Pdf:
@@ -104,6 +114,17 @@ def _root(document: Pdf) -> Iterator[Finding]:
         yield found("private-data", "the file")
     for field in root.get("/AcroForm", Dictionary()).get("/Fields", Array()):
         yield from _values(field, "")
+
+
+def _photographs(document: Pdf) -> Iterator[Finding]:
+    pages = {
+        image.objgen: number
+        for number, page in reversed(list(enumerate(document.pages, start=1)))
+        for image in page.get_images().values()
+    }
+    for one in photographs(document):
+        page = pages.get(one.objgen)
+        yield from pictures_inside.search(one.read_raw_bytes(), f"page {page}, a picture" if page else "a picture")
 
 
 def _layer_names(document: Pdf) -> Iterator[str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from moothall.intake.hidden.pdf import layers_off, opened, sights
+from moothall.intake.hidden import pictures_inside
+from moothall.intake.hidden.pdf import layers_off, opened, photographs, sights
 from moothall.intake.hidden.pdf_glyphs import Eraser, bucketed
 from moothall.intake.hidden.pdf_sight import Sight, Unseen
 
@@ -36,6 +37,8 @@ def clean(data: bytes) -> bytes:
             if points or off:
                 Eraser(document, bucketed(iter(points)), off).page(page)
             _clean_page(page)
+        for picture in photographs(document):
+            picture.write(pictures_inside.clean(picture.read_raw_bytes()), filter=Name.DCTDecode)
         _clean_structure(document, [one.text for sight in before for one in _erased(sight)])
         _flatten(document)
         _clean_root(document)
@@ -102,10 +105,6 @@ def _flatten(document: Pdf) -> None:
     document.flatten_annotations("all")
     for page, kept in zip(document.pages, links, strict=True):
         page.obj.Annots = Array(kept)
-
-
-def _links(page: pikepdf.Page) -> list[pikepdf.Object]:
-    return [note for note in page.obj.get("/Annots", []) if note.get("/Subtype") == Name.Link]
 
 
 def _clean_root(document: Pdf) -> None:
