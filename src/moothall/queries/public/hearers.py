@@ -55,7 +55,7 @@ def news(subscription: Subscription, publication: Publication, leave: str) -> Le
     """The letter that tells of a publication: the meeting, what is new in it, its open items, and where to read it."""
     meeting = publication.meeting
     again = publication.number > 1
-    head = "New papers for" if again else "An agenda was published:"
+    head = "What is new for" if again else "An agenda was published:"
     lines = [f"{head} {meeting_title(meeting)}", f"{settings.SITE}{meeting_url(meeting)}", ""]
     lines += [f"- {change}" for change in publication.changes[:ITEMS]] if again else list(_agenda(publication))
     text = "\n".join([*lines, "", f"You hear of this because of {what(subscription)}."])
