@@ -310,6 +310,7 @@ class TestExemptions:
         scheduled = our_agenda()
         first = published(scheduled)
         lease = paper(scheduled, f"Offer of {SECRET} Holdings")
+        assert "Its papers are not published." in shown(first)
         at = dt.datetime(2027, 3, 15, 9, 0, tzinfo=dt.UTC)
         second = release_exempt(paper=lease, reason="The sale is complete.", by=None, at=at)
         public = words_of(second.pdf, public=True)
@@ -317,6 +318,8 @@ class TestExemptions:
         assert "Rivals" in public["9"]
         assert public["3"] == words_of(first.pdf, public=True)["3"]
         said = shown(second)
+        assert "Its papers are published." in said
+        assert "Its papers are not published." not in said
         assert "nine hundred thousand pounds" in said
         assert "The sale is complete" not in said
         review = ExemptionReview.objects.get()
