@@ -312,3 +312,20 @@ def test_the_restricted_reading_states_the_classification() -> None:
 def test_a_paper_whose_words_are_not_known_has_its_pages_all_the_same() -> None:
     made = reading_of(AGENDA, {}, PUBLIC, PLACES, OUT, restricted=False)
     assert {block.label for block in made.blocks} >= {"3", "4", "5", "6", "7"}
+
+
+def test_what_is_said_under_an_item_is_sentences() -> None:
+    late = DraftItem(
+        "itemeeee",
+        "B4",
+        "A slip",
+        "late",
+        "B",
+        purpose="To note the slip",
+        urgency_by="Ms R Vance",
+        urgency_reason="It fell on Monday.",
+    )
+    agenda = msgspec.structs.replace(AGENDA, items=(*AGENDA.items, late))
+    reading = reading_of(agenda, SOURCES, PUBLIC, PLACES, OUT, restricted=False)
+    said = [block.text for block in reading.blocks if "slip" in block.text]
+    assert "To note the slip. Urgent in the opinion of Ms R Vance: It fell on Monday." in said

@@ -79,7 +79,13 @@ def _entry(script: Script, entry: Entry, path: str) -> None:
     said = " ".join(filter(None, (number, entry.title, entry.pages)))
     script.say(f"{said}, {entry.time}" if entry.time else said, f"{path}/number", f"{path}/title", marker=number)
     if entry.remarks:
-        script.say(" ".join(entry.remarks), f"{path}/purpose")
+        script.say(_run_on(entry.remarks), f"{path}/purpose")
+
+
+def _run_on(lines: Sequence[str]) -> str:
+    """Lines as one paragraph; each but the last ends as a sentence does."""
+    *before, last = lines
+    return " ".join([*(line if line.endswith((".", "?", "!")) else f"{line}." for line in before), last])
 
 
 def _acronyms(script: Script, acronyms: Acronyms) -> None:
