@@ -46,6 +46,7 @@ class TestAsking:
         [said] = job.said["overrides"]
         assert (said["code"], said["name"], said["reason"]) == ("clearance", NAMED.name, NAMED.reason)
         assert (job.by, job.asked_at) == (clerk, MOMENT)
+        assert ["clearance", said["place"]] in job.said["read"]
         row = AuditRow.objects.get(line__contains="publication asked for")
         assert NAMED.reason not in row.line
         assert Errand.objects.get(kind="publishing").payload == {"job": job.public_id}

@@ -28,14 +28,14 @@ def ask_to_publish(
 ) -> PublishingJob:
     """Ask for a meeting's agenda to be published with its papers.
 
-    The gate is asked now, again when the pack is made, and again when it is stored. `key` is of the form: the same
-    form sent twice asks once. Raises ShutGateError; BusyError while something else is made for the meeting;
-    CannotPublishError; NotPermittedError.
+    What was found, which whoever asks has read, is kept with it. The gate is asked now, again when the pack is made,
+    and again when it is stored. `key` is of the form: the same form sent twice asks once. Raises ShutGateError;
+    BusyError while something else is made for the meeting; CannotPublishError; NotPermittedError.
     """
     may_publish(by, overrides)
     found = gathered(scheduled)
-    asked(scheduled, at, overrides, found)
-    said = {"overrides": _kept(overrides, found)}
+    met = asked(scheduled, at, overrides, found)
+    said = {"overrides": _kept(overrides, found), "read": [[one.code, one.place] for one in met]}
     return _ask(scheduled, PublishingJob.Kind.publication, said, by=by, at=at, key=key)
 
 
@@ -123,6 +123,7 @@ def _ask(
             "meeting": scheduled.public_id,
             "paper": paper.public_id if paper else None,
             "overrides": len(said.get("overrides", ())),
+            "findings read": len(said.get("read", ())),
         }
         audit.append(act=f"{kind} asked for", about=job.public_id, by=by, at=at, detail=detail)
         queue(kind=ERRAND, payload={"job": job.public_id}, due_at=at, key=f"{ERRAND}/{job.public_id}")
