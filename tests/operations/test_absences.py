@@ -155,6 +155,14 @@ def test_a_director_tells_it_on_the_desk_and_is_back(maud: tuple[User, Officer],
     assert "Nobody is away." in desk.get("/desk/council/away").content.decode()
 
 
+def test_a_director_whose_account_belongs_to_no_officer_is_told_whom_to_ask() -> None:
+    user = User.objects.create_user("nobody in particular")
+    grant(user=user, role=Role.director, by=None, at=MOMENT)
+    desk = Client()
+    desk.force_login(user)
+    assert "Ask the administrator" in desk.get("/desk/council/away/new", follow=True).content.decode()
+
+
 def test_reports_on_their_way_follow_a_directorate_and_a_portfolio_under_new_names(
     maud: tuple[User, Officer], piers: tuple[User, Officer]
 ) -> None:

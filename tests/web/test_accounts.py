@@ -127,7 +127,7 @@ def test_the_list_is_searched_paged_and_takes_few_queries(
 def test_the_audit_trail_is_read_by_overseers_with_names_that_can_be_erased(administrator: Client) -> None:
     administrator.post("/desk/accounts/new", IDA)
     text = client_of(Role.monitoring_officer).get("/desk/audit").content.decode()
-    assert "account described" in text
+    assert "Account described" in text
     assert "ida.finch" in text
     audit.who(ida()).__class__.objects.filter(user=ida()).update(name="")
     assert "someone whose name was erased" in administrator.get("/desk/audit?q=account").content.decode()

@@ -394,7 +394,7 @@ class TestBalance:
         assert not Allocation.objects.filter(seats=4).exists()
 
     def test_how_it_is_worked_out_is_settled(self, lark: SetUp, clerk: Client) -> None:
-        post(clerk, "/balance/rule", denominator="seats", half="down", kinds=["committee"])
+        post(clerk, "/settings/political-balance", denominator="seats", half="down", kinds=["committee"])
         page = words(get(clerk, f"/balance?on={DAY}"))
         assert "5 × 5 ÷ 11 = 2.273" in page
         assert "as this council has settled" in page

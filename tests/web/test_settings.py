@@ -15,9 +15,11 @@ from moothall.operations import council
 from moothall.operations.audit import broken_links
 from moothall.operations.council import CouncilError
 from moothall.operations.permission import NotPermittedError
+from moothall.records.clearance_as_facts import steps_to
 from moothall.records.models import AuditRow, Errand, Practice
 from moothall.records.practice import CALENDAR, CLEARANCE, MEETING_HOURS, REVIEW_AFTER, SETTINGS
 from moothall.rules.bank_holidays import Stretch
+from moothall.rules.clearance import deadline
 from moothall.rules.permits import Role
 from moothall.rules.working_days import Profile, Reading
 from moothall.web.desk.council.settings import PAGES
@@ -114,14 +116,15 @@ def test_what_cannot_be_is_said_beside_its_field(nerys: Client, entered: dict[st
 
 
 def test_the_steps_of_coming_meetings_keep_off_a_day_that_is_closed() -> None:
-    planned(JULY)
-    before = reminders()
+    meeting = planned(JULY)[0]
+    before, due = reminders(), deadline(steps_to(meeting), NOW.date())
     council.settle(
         name="calendar", value=Profile(closures=(Stretch(first=JULY - WEEK, last=JULY - DAY),)), by=None, at=NOW
     )
     after = reminders()
     assert set(before) == set(after)
     assert all(after[step] < before[step] for step in ("publication", "final", "drafts"))
+    assert deadline(steps_to(meeting), NOW.date()) < due
 
 
 def reminders() -> dict[str, dt.datetime]:
@@ -144,7 +147,10 @@ def test_hours_and_days_are_numbers_that_can_be(nerys: Client) -> None:
     post(nerys, "meeting-length", number="2.5")
     post(nerys, "exemption-reviews", number="180")
     assert (MEETING_HOURS.now(), REVIEW_AFTER.now()) == (2.5, 180)
-    assert "A meeting is taken to last 2.5 hours." in said(nerys)
+    page = said(nerys)
+    assert "A meeting is taken to last 2.5 hours. Change" in page
+    assert "advisers have cleared." in page
+    assert page.count("Not settled yet") == 6
 
 
 def test_the_act_refuses_what_the_form_would(nerys: Client) -> None:

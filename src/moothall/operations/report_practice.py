@@ -11,6 +11,7 @@ from moothall.operations.permission import require
 from moothall.operations.practice import keep
 from moothall.operations.reports import ReportError
 from moothall.records.models import Acronym
+from moothall.records.practice import TEMPLATE
 from moothall.rules.permits import Act
 
 LONGEST = 20
@@ -25,7 +26,7 @@ def set_template(*, template: Template, by: User | None, at: dt.datetime) -> Non
     if len({name.strip().casefold() for name in names}) < len(names):
         raise ReportError("A section or an implication stands there twice.")
     with transaction.atomic():
-        keep("report template", template)
+        keep(TEMPLATE.name, template)
         counted = {"sections": len(template.sections), "implications": len(template.implications)}
         audit.append(act="report template set", about="report template", by=by, at=at, detail=counted)
 

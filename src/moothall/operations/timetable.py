@@ -12,6 +12,7 @@ from moothall.operations.permission import require
 from moothall.operations.practice import keep
 from moothall.operations.reminders import remind_of_all
 from moothall.records.calendar_as_facts import timetable_practice
+from moothall.records.practice import TIMETABLE
 from moothall.rules.permits import Act
 
 
@@ -27,6 +28,6 @@ def set_timetable(*, numbers: Mapping[str, int], remind_before: int, by: User | 
             msgspec.structs.replace(one, number=max(0, numbers.get(one.key, one.number))) for one in before.offsets
         )
         made = msgspec.structs.replace(before, offsets=offsets, remind=max(0, remind_before))
-        keep("timetable", made)
+        keep(TIMETABLE.name, made)
         remind_of_all(at=at)
         audit.append(act="timetable set", about="timetable", by=by, at=at, detail={"steps": len(offsets)})

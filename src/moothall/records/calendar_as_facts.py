@@ -9,7 +9,7 @@ from django.db.models import Q
 from moothall.documents.notices import Gathering
 from moothall.records.council_as_facts import notice
 from moothall.records.models import Appointment, Body, PlannedItem, ScheduledMeeting, SpecialDay
-from moothall.records.practice import CALENDAR, practice
+from moothall.records.practice import CALENDAR, TIMETABLE
 from moothall.rules.clashes import Sitting, SpecialDays
 from moothall.rules.timetable import Milestone, Occasion, Practice, timetable
 from moothall.rules.working_days import Profile
@@ -35,7 +35,7 @@ def calendar_profile() -> Profile:
 
 def timetable_practice() -> Practice:
     """How the council counts back from a meeting (the practice `timetable`)."""
-    return practice("timetable", Practice, Practice())
+    return TIMETABLE.now()
 
 
 def occasion(scheduled: ScheduledMeeting, *, key_decision: bool = False, private: bool = False) -> Occasion:

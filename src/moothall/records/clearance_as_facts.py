@@ -1,37 +1,29 @@
 """Clearance, from rows to facts."""
 
-import msgspec
 from django.contrib.auth.models import User
 
-from moothall.facts.agendas import NoticeProfile
 from moothall.facts.clearances import ClearancePractice, ClearanceRequest
 from moothall.facts.drafts import Template
+from moothall.records.calendar_as_facts import timetables
 from moothall.records.models import Clearance, DraftReport, ScheduledMeeting
-from moothall.records.practice import practice
+from moothall.records.practice import CLEARANCE, TEMPLATE
 from moothall.rules.english_day import english_day
-from moothall.rules.report_template import DEFAULT
-from moothall.rules.timetable import Milestone, Occasion, timetable
-from moothall.rules.timetable import Practice as Timetable
-
-PRACTICE = "clearance"
-TEMPLATE = "report template"
+from moothall.rules.timetable import Milestone
 
 
 def clearance_practice() -> ClearancePractice:
     """How this council clears reports."""
-    return practice(PRACTICE, ClearancePractice, ClearancePractice())
+    return CLEARANCE.now()
 
 
 def clearance_template() -> Template:
     """The template whose implications say who advises."""
-    return practice(TEMPLATE, Template, DEFAULT)
+    return TEMPLATE.now()
 
 
 def steps_to(meeting: ScheduledMeeting) -> tuple[Milestone, ...]:
-    """The timetable of a meeting."""
-    notice = msgspec.convert(meeting.body.notice, NoticeProfile)
-    occasion = Occasion(meeting.date, notice, meeting.kind, meeting.convened_on)
-    return timetable(occasion, practice("timetable", Timetable, Timetable()))
+    """The timetable of a meeting, whose body is selected, counted in the council's own working days."""
+    return timetables([meeting])[meeting.pk]
 
 
 def request_of(row: Clearance) -> ClearanceRequest:

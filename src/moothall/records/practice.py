@@ -6,9 +6,13 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from moothall.facts.balance import BalanceRule
 from moothall.facts.clearances import ClearancePractice
+from moothall.facts.drafts import Template
 from moothall.records.models import Practice
 from moothall.rules.permits import Role
+from moothall.rules.report_template import DEFAULT
+from moothall.rules.timetable import Practice as Timetable
 from moothall.rules.working_days import STANDARD, Profile
 
 T = TypeVar("T")
@@ -58,12 +62,20 @@ def _calendar(value: Profile) -> str:
     return "A stretch of closed days ends before it begins." if turned else ""
 
 
+def _anything(value: object) -> str:
+    """Whatever the type allows."""
+    return ""
+
+
 CALENDAR = Setting("calendar", Profile, STANDARD, _calendar)
 CLEARANCE = Setting("clearance", ClearancePractice, ClearancePractice(), _clearance)
 MEETING_HOURS = Setting("meeting hours", float, 3.0, _hours)
 REVIEW_AFTER = Setting("exemptions are reviewed after days", int, 365, _days)
+TEMPLATE = Setting("report template", Template, DEFAULT, _anything)
+TIMETABLE = Setting("timetable", Timetable, Timetable(), _anything)
+BALANCE = Setting("political balance", BalanceRule, BalanceRule(), _anything)
 
 SETTINGS: Mapping[str, Setting[Any]] = {
-    setting.name: setting for setting in (CALENDAR, CLEARANCE, MEETING_HOURS, REVIEW_AFTER)
+    setting.name: setting for setting in (CALENDAR, CLEARANCE, MEETING_HOURS, REVIEW_AFTER, BALANCE)
 }
 """The settings by name that are settled on one page each. Those with acts of their own stand beside their acts."""

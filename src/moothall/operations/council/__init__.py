@@ -17,7 +17,7 @@ from moothall.operations.council.posts import (
     move_officer,
     rename_directorate,
 )
-from moothall.operations.council.seats import allocate, appoint, depart, settle_balance
+from moothall.operations.council.seats import allocate, appoint, depart
 from moothall.operations.council.settling import settle
 from moothall.operations.council.whole import SetUp, set_up
 
@@ -51,7 +51,6 @@ __all__ = [
     "set_up",
     "set_up_body",
     "settle",
-    "settle_balance",
     "strike",
     "tell_absence",
 ]

@@ -11,7 +11,6 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from moothall.facts import councils as facts
-from moothall.facts.balance import BalanceRule
 from moothall.operations.council.acting import (
     CouncilError,
     acting,
@@ -22,7 +21,6 @@ from moothall.operations.council.acting import (
     within,
 )
 from moothall.operations.council.groups import refuse_outside
-from moothall.operations.practice import keep
 from moothall.records.council_as_facts import on_day
 from moothall.records.models import (
     Allocation,
@@ -33,9 +31,6 @@ from moothall.records.models import (
     PoliticalGroup,
     Portfolio,
 )
-
-BALANCE = "political balance"
-"""The name of the practice that holds a `facts.balance.BalanceRule`."""
 
 
 def appoint(*, body: Body, member: Member, seat: facts.Seat, by: User | None, at: dt.datetime) -> Appointment:
@@ -134,10 +129,3 @@ def make_departure(body: Body, reason: str, begins: dt.date) -> Departure:
     rows: QuerySet[Departure] = Departure.objects.filter(body=body)
     refuse_overlap(rows, facts.Lasting(begins=begins), f"{body.title} departs from balance")
     return Departure.objects.create(body=body, reason=reason, begins=begins)
-
-
-def settle_balance(*, rule: BalanceRule, by: User | None, at: dt.datetime) -> None:
-    """Settle how this council works out political balance. Raises NotPermittedError."""
-    with acting("balance settled", by=by, at=at) as done:
-        keep(BALANCE, rule)
-        done.on("council", {"denominator": rule.denominator, "half": rule.half})

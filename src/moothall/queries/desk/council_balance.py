@@ -29,23 +29,17 @@ from moothall.records.models import (
     OutsideAppointment,
     OutsideBody,
 )
-from moothall.records.practice import practice
+from moothall.records.practice import BALANCE
 from moothall.rules.balance import Shares, entitlements, nearest, overall, ready_reckoner
 from moothall.rules.balance_check import check, distances, review_due
 from moothall.rules.balance_moves import Suggestion, suggest, totals
 
-BALANCE = "political balance"
 NONE = "Members in no group"
 _OUTSIDE_SEATS = 3
 """Where the council appoints at least so many to an outside body, balance applies (LGHA 1989 Sch 1 para 2)."""
 
 Seats = Mapping[str, Mapping[str, int]]
 """Seats by the public ids of bodies and of groups; an empty id is of members in no group."""
-
-
-def balance_rule() -> BalanceRule:
-    """How this council works out political balance."""
-    return practice(BALANCE, BalanceRule, BalanceRule())
 
 
 def group_sizes(council: CouncilDay) -> GroupSizes:
@@ -56,7 +50,7 @@ def group_sizes(council: CouncilDay) -> GroupSizes:
 
 def balance_on(day: dt.date, entered: Seats | None = None) -> BalancePage:
     """Political balance on a day. `entered` is an allocation to look at in the place of the one in force."""
-    council, rule = council_on(day), balance_rule()
+    council, rule = council_on(day), BALANCE.now()
     groups = group_sizes(council)
     columns = (*(Named(group.id, group.name) for group in council.groups), Named(NO_GROUP, NONE))
     page = BalancePage(day=day, rule=rule, groups=groups, seats=council.seats, columns=columns)

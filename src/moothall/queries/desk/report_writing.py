@@ -11,10 +11,9 @@ from moothall.records.calendar_as_facts import meeting_title
 from moothall.records.drafts_as_facts import draft_from, latest, report_draft
 from moothall.records.files import path_of
 from moothall.records.models import Acronym, Comment, DraftReport, PlannedItem, Route, ScheduledMeeting, WorkingCopy
-from moothall.records.practice import practice
+from moothall.records.practice import TEMPLATE
 from moothall.records.roles import roles_of
 from moothall.rules.permits import TABLE, Act, permit
-from moothall.rules.report_template import DEFAULT
 
 OFFERED = 60
 
@@ -96,7 +95,7 @@ def user_row(id: str) -> User | None:
 
 def report_template() -> Template:
     """The council's template as it is now."""
-    return practice("report template", Template, DEFAULT)
+    return TEMPLATE.now()
 
 
 def acronyms() -> tuple[tuple[int, str, str], ...]:

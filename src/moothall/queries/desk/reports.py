@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from moothall.documents.writing_html import to_html
-from moothall.facts.drafts import ReportDraft, Template
+from moothall.facts.drafts import ReportDraft
 from moothall.facts.findings import Finding
 from moothall.queries.desk.paging import part_of
 from moothall.queries.public.cards import Pager
@@ -18,12 +18,12 @@ from moothall.queries.public.lists import Asked
 from moothall.records.calendar_as_facts import meeting_title
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import Acronym, Comment, DraftReport, PlannedItem, Revision, WorkingCopy
-from moothall.records.practice import practice
+from moothall.records.practice import TEMPLATE
 from moothall.records.report_readers import changing_of, readable, reading_of
 from moothall.rules.acronyms import unexplained, with_cover
 from moothall.rules.permits import Permit
 from moothall.rules.recommendations import advice
-from moothall.rules.report_template import DEFAULT, missing, unwritten
+from moothall.rules.report_template import missing, unwritten
 
 Viewer = AbstractBaseUser | AnonymousUser
 STATES = ("drafting", "in clearance", "cleared", "published", "withdrawn")
@@ -174,7 +174,7 @@ def remarks(rows: QuerySet[Comment]) -> tuple[Remark, ...]:
 
 def findings(draft: ReportDraft) -> tuple[Finding, ...]:
     """What to look at again before a report goes on: advice alone."""
-    template = practice("report template", Template, DEFAULT)
+    template = TEMPLATE.now()
     known = dict(Acronym.objects.values_list("short", "meaning"))
     text = "desk-report-text"
     return (

@@ -7,14 +7,20 @@ from typing import Any
 from django.conf import settings
 
 from moothall.queries.desk import practice_words as words
-from moothall.queries.desk.council_balance import BALANCE, balance_rule
 from moothall.queries.desk.viewers import Viewer, acts_of
 from moothall.records.agenda_as_facts import PRACTICE as AGENDAS
 from moothall.records.agenda_as_facts import agenda_habits
-from moothall.records.calendar_as_facts import timetable_practice
-from moothall.records.clearance_as_facts import TEMPLATE, clearance_template
 from moothall.records.models import Acronym, Practice, SpecialDay
-from moothall.records.practice import CALENDAR, CLEARANCE, MEETING_HOURS, REVIEW_AFTER, SETTINGS
+from moothall.records.practice import (
+    BALANCE,
+    CALENDAR,
+    CLEARANCE,
+    MEETING_HOURS,
+    REVIEW_AFTER,
+    SETTINGS,
+    TEMPLATE,
+    TIMETABLE,
+)
 from moothall.rules.permits import GRANTED, Act
 
 
@@ -28,9 +34,9 @@ class SettingCard:
 
     title: str
     words: tuple[str, ...]
-    is_default: bool
     url: str
     key: str = ""
+    is_default: bool = False
     may_change: bool = False
 
 
@@ -39,23 +45,22 @@ def settings_of(viewer: Viewer) -> tuple[SettingCard, ...]:
     acts, own = acts_of(viewer), set(Practice.objects.values_list("name", flat=True))
 
     def card(title: str, said: Iterable[str], name: str, url: str, act: Act, key: str = "") -> SettingCard:
-        return SettingCard(title, tuple(said), name not in own, url, key, may_change=act in acts)
+        return SettingCard(title, tuple(said), url, key, is_default=name not in own, may_change=act in acts)
 
     def settled(title: str, said: Iterable[str], name: str, key: str) -> SettingCard:
         return card(title, said, name, "council-setting", Act.manage_council, key)
 
     return (
         settled("Closed days and notice", words.of_calendar(CALENDAR.now()), CALENDAR.name, "closed-days"),
-        card("Timetable of a meeting", words.of_timetable(timetable_practice()), "timetable", "desk-timetable",
+        card("Timetable of a meeting", words.of_timetable(TIMETABLE.now()), TIMETABLE.name, "desk-timetable",
              Act.manage_calendar),
         settled("Length of meetings", words.of_hours(MEETING_HOURS.now()), MEETING_HOURS.name, "meeting-length"),
-        card("Report template", words.of_template(clearance_template()), TEMPLATE, "desk-report-template",
+        card("Report template", words.of_template(TEMPLATE.now()), TEMPLATE.name, "desk-report-template",
              Act.manage_templates),
         settled("Clearance of reports", words.of_clearance(CLEARANCE.now()), CLEARANCE.name, "clearance"),
         card("Agendas", words.of_agendas(agenda_habits()), AGENDAS, "desk-agenda-practice", Act.manage_templates),
         settled("Review of exemptions", words.of_review(REVIEW_AFTER.now()), REVIEW_AFTER.name, "exemption-reviews"),
-        card("Political balance", words.of_balance(balance_rule()), BALANCE, "council-balance-rule",
-             Act.manage_council),
+        settled("Political balance", words.of_balance(BALANCE.now()), BALANCE.name, "political-balance"),
     )  # fmt: skip
 
 
@@ -64,9 +69,9 @@ def lists_of(viewer: Viewer) -> tuple[SettingCard, ...]:
     acts = acts_of(viewer)
     days, acronyms = SpecialDay.objects.count(), Acronym.objects.count()
     return (
-        SettingCard("School holidays and other days", (_counted(days, "day"),), not days, "desk-special-days",
+        SettingCard("School holidays and other days", (_counted(days, "day"),), "desk-special-days",
                     may_change=Act.manage_calendar in acts),
-        SettingCard("Acronyms", (_counted(acronyms, "acronym"),), not acronyms, "desk-acronyms",
+        SettingCard("Acronyms", (_counted(acronyms, "acronym"),), "desk-acronyms",
                     may_change=Act.manage_templates in acts),
     )  # fmt: skip
 

@@ -30,6 +30,9 @@ def tell(request: HttpRequest) -> HttpResponse:
     """Say that somebody is away: a clerk of any officer, a director of themselves."""
     today = timezone.localdate()
     away = who_may_be_away(request.user, today)
+    if not away:
+        messages.error(request, "Your account belongs to no officer. Ask the administrator to say whose it is.")
+        return redirect("council-absences")
     initial = {"begins": today, "officer": away[0][0] if len(away) == 1 else ""}
     form = bound(request, AbsenceForm, initial, away=away, day=today)
 

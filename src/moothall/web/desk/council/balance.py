@@ -1,7 +1,6 @@
 """The page of political balance: the arithmetic, the allocation as a form, the findings."""
 
 import datetime as dt
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,15 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from moothall.facts import councils as facts
-from moothall.facts.balance import BalanceRule
 from moothall.operations import council as acts
 from moothall.operations.council import CouncilError
 from moothall.operations.permission import NotPermittedError
 from moothall.queries.desk import council_rows as rows
-from moothall.queries.desk.council_balance import balance_on, balance_rule
+from moothall.queries.desk.council_balance import balance_on
 from moothall.queries.desk.council_cards import BalancePage
-from moothall.web.desk.council.forms import RuleForm
-from moothall.web.desk.council.pages import act_page, bound, day_asked, page, who
+from moothall.web.desk.council.pages import day_asked, page, who
 
 Entered = dict[str, dict[str, int]]
 
@@ -83,19 +80,3 @@ def _allocate(request: HttpRequest, found: BalancePage, begins: dt.date) -> None
         if any(cell.has for cell in row.cells)
     }
     acts.allocate(seats=seats, groups=rows.groups_by_name(begins), begins=begins, **who(request))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def settle(request: HttpRequest) -> HttpResponse:
-    """Settle how this council works out political balance."""
-    rule = balance_rule()
-    initial = {"denominator": rule.denominator, "half": rule.half, "kinds": list(rule.kinds)}
-    form = bound(request, RuleForm, initial)
-
-    def do(data: Any) -> None:
-        acts.settle_balance(
-            rule=BalanceRule(data["denominator"], data["half"], tuple(data["kinds"])),
-            **who(request),
-        )
-
-    return act_page(request, form, do, ("council-balance",), title="How balance is worked out")

@@ -323,24 +323,3 @@ class OutsideBodyForm(LastingForm):
         help_text="It does where the council fills three seats or more on a body that the Act lists.",
     )
     field_order = ("name", "places", "balanced", "begins", "ends")
-
-
-class RuleForm(forms.Form):
-    """How this council works out political balance."""
-
-    denominator = forms.ChoiceField(
-        label="Members are counted",
-        choices=[("members", "without vacancies, as the Act has it"), ("seats", "with vacancies")],
-        widget=forms.RadioSelect(),
-    )
-    half = forms.ChoiceField(
-        label="A half is rounded",
-        choices=[("up", "up"), ("down", "down"), ("even", "to the even number")],
-        widget=forms.RadioSelect(),
-    )
-    kinds = forms.MultipleChoiceField(
-        label="Kinds of body in the total of the ordinary committees",
-        choices=[pair for pair in KINDS if pair[0] not in ("council", "cabinet")],
-        widget=forms.CheckboxSelectMultiple(),
-        required=False,
-    )

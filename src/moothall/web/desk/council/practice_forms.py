@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 
+from moothall.facts.balance import BalanceRule
 from moothall.facts.clearances import ClearancePractice
 from moothall.queries.desk.practice_words import stretch
 from moothall.rules.bank_holidays import Stretch
 from moothall.rules.permits import TABLE, Act, Role
 from moothall.rules.working_days import Profile, Reading
-from moothall.web.desk.council.forms import text
+from moothall.web.desk.council.forms import KINDS, text
 
 _A_LEAP_YEAR = 2024
 _SIGNERS = (Role.director.value, Role.cabinet_member.value)
@@ -177,6 +178,32 @@ class ReviewForm(OneNumberForm):
     """When an exemption is looked at again."""
 
     number = forms.IntegerField(label="Days after the meeting", min_value=1, max_value=3650)
+
+
+class BalanceForm(PracticeForm):
+    """How this council works out political balance."""
+
+    denominator = forms.ChoiceField(
+        label="Members are counted",
+        choices=[("members", "without vacancies, as the Act has it"), ("seats", "with vacancies")],
+        widget=forms.RadioSelect(),
+    )
+    half = forms.ChoiceField(
+        label="A half is rounded",
+        choices=[("up", "up"), ("down", "down"), ("even", "to the even number")],
+        widget=forms.RadioSelect(),
+    )
+    kinds = forms.MultipleChoiceField(
+        label="Kinds of body in the total of the ordinary committees",
+        choices=[pair for pair in KINDS if pair[0] not in ("council", "cabinet")],
+        widget=forms.CheckboxSelectMultiple(),
+        required=False,
+    )
+
+    def value(self) -> BalanceRule:
+        """The council's way."""
+        data = self.cleaned_data
+        return BalanceRule(data["denominator"], data["half"], tuple(data["kinds"]))
 
 
 def _lines(words: str) -> list[str]:

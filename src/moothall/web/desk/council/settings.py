@@ -9,7 +9,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from moothall.operations import council as acts
 from moothall.queries.desk.settings import installed, lists_of, setting_value, settings_of
 from moothall.web.desk.council.pages import Cleaned, act_page, bound, page, who
-from moothall.web.desk.council.practice_forms import CalendarForm, ClearanceForm, HoursForm, PracticeForm, ReviewForm
+from moothall.web.desk.council.practice_forms import (
+    BalanceForm,
+    CalendarForm,
+    ClearanceForm,
+    HoursForm,
+    PracticeForm,
+    ReviewForm,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,12 @@ PAGES: Mapping[str, SettingPage] = {
         "Clearance of reports",
         "Which advisers clear a report is said in the report template, beside each implication; by when, in the "
         "timetable of a meeting. Reports that are being cleared follow what is settled here.",
+    ),
+    "political-balance": SettingPage(
+        "political balance",
+        BalanceForm,
+        "How political balance is worked out",
+        "What the Act leaves open, or councils do differently. The page of political balance shows each step.",
     ),
     "exemption-reviews": SettingPage(
         "exemptions are reviewed after days",

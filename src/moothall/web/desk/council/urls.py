@@ -42,7 +42,6 @@ PATTERNS: list[URLPattern] = [
     path("desk/council/outside/new", posts.add_outside, name="council-outside-new"),
     path("desk/council/outside/<opaque:id>/appoint", posts.appoint_outside, name="council-outside-appoint"),
     path("desk/council/balance", balance.show, name="council-balance"),
-    path("desk/council/balance/rule", balance.settle, name="council-balance-rule"),
     path("desk/council/settings", settings.show, name="council-settings"),
     path("desk/council/settings/<slug:key>", settings.change, name="council-setting"),
     path("desk/council/end/<slug:kind>/<opaque:id>", views.end, name="council-end"),
