@@ -317,6 +317,13 @@ def test_every_word_comes_in_or_is_told(made: list[Callable[[str], str]]) -> Non
     assert [word for word in words if word not in said] == []
 
 
+def test_a_cell_that_nobody_filled_in_keeps_its_place() -> None:
+    empty = control(cell("Click or tap here to enter text."), "<w:showingPlcHdr/>")
+    (_, block) = blocks(par("Apart."), table(row("Cost", "£1"), f"<w:tr>{cell('Risk')}{empty}</w:tr>"))
+    assert isinstance(block, WrittenTable)
+    assert [[words_of_cell(one) for one in line] for line in block.rows] == [["Cost", "£1"], ["Risk", ""]]
+
+
 def test_what_a_report_cannot_hold_is_named() -> None:
     found = read(
         contents_list("1. Road", "2. Sea"),

@@ -147,7 +147,7 @@ def test_what_the_file_says_otherwise_is_told_and_kept_as_a_comment(report: Draf
     assert back.untaken == (
         "The file is no picture that can be shown: use PNG or JPEG.",
         "The file says “exempt”; the report stays “open”: change it on the cover.",
-        "Numbered otherwise here than in the file (1.2 is 1.1): look at words that refer to them.",
+        "Numbered otherwise here than in the file: 1.2 is 1.1. Look at words that refer to them.",
     )
     saved = take_back(report=report, data=data, by=osman(), at=MOMENT)
     figures = [block.alternative for block in saved.draft.writing.blocks if isinstance(block, WrittenFigure)]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from moothall.facts.drafts import Appendix, Cover, ReportDraft
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
 from moothall.rules.version_changes import text_changes, version_changes
+from written import unhurried
 
 HEAD = WrittenHeading("hhhhhhhh", "Background")
 
@@ -15,6 +16,7 @@ def paragraph(key: str, text: str) -> WrittenParagraph:
     return WrittenParagraph(key, (Run(text),))
 
 
+@unhurried
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.lists(st.sampled_from("abcdef"), unique=True))
 def test_each_block_that_came_went_or_moved_is_told_once(old: list[str], new: list[str]) -> None:
     before, after = (Writing(tuple(paragraph(key, key) for key in keys)) for keys in (old, new))
@@ -32,6 +34,12 @@ def test_a_change_is_told_under_its_heading_and_what_is_gone_stands_where_it_sto
         ("changed", "Background", "a"),
         ("removed", "Background", "b"),
     ]
+
+
+def test_a_paragraph_without_words_is_no_change() -> None:
+    before, after = Writing((HEAD, paragraph("a", ""))), Writing((HEAD, paragraph("b", "")))
+    assert text_changes(before, after) == ()
+    assert [one.kind for one in text_changes(before, Writing((HEAD, paragraph("a", "Road."))))] == ["changed"]
 
 
 def test_cover_and_appendices_are_told_by_their_names() -> None:

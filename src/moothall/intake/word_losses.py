@@ -56,6 +56,10 @@ class Losses:
         """Something of a kind was lost; `words` tell the reader which. None are given for what is hidden."""
         self._found.setdefault(kind, []).append(" ".join(words.split()))
 
+    def add_once(self, kind: str) -> None:
+        """Something was lost that comes in many pieces, and is told as one."""
+        self._found.setdefault(kind, [""])
+
     def told(self) -> Iterator[str]:
         """A sentence for each kind, with how often it came where that is more than once."""
         for kind, words in _SAID.items():
@@ -72,9 +76,13 @@ def take_out(root: etree._Element, losses: Losses) -> None:
         is_contents = attribute(gallery) == "Table of Contents"
         is_empty = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
         parent = control.getparent()
-        if parent is not None and (is_contents or is_empty):
-            losses.add("contents" if is_contents else "placeholder")
+        if is_contents and parent is not None:
+            losses.add("contents")
             parent.remove(control)
+        elif is_empty:
+            # What holds the words stays: it may be a cell of a table.
+            losses.add("placeholder")
+            etree.strip_elements(control, f"{W}r", with_tail=False)
 
 
 def look_for(root: etree._Element, archive: Archive, losses: Losses) -> None:

@@ -85,7 +85,7 @@ class Pieces:
         by_style = look.level > 0 or style == TABLE_HEADING
         said = self._runs.read(element, replace(look, bold=False) if by_style else look)
         if _CONTENTS.fullmatch(style):
-            self._losses.add("contents")
+            self._losses.add_once("contents")
             return
         keys, comments = _keys(element), _begun(element)
         for figure in said.figures:

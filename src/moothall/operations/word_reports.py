@@ -167,7 +167,7 @@ def _renumbered(read: WordReport) -> Iterator[str]:
     other = [f"{printed} is {now}" for printed, now in numbered_otherwise(read.writing.blocks, read.printed)]
     if other:
         told = ", ".join(other[:_MOST_NUMBERS]) + (", and so on" if len(other) > _MOST_NUMBERS else "")
-        yield f"Numbered otherwise here than in the file ({told}): look at words that refer to them."
+        yield f"Numbered otherwise here than in the file: {told}. Look at words that refer to them."
 
 
 def _with_pictures(report: DraftReport, found: TakenBack, by: User | None, at: dt.datetime) -> ReportDraft:

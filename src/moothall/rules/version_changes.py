@@ -32,12 +32,15 @@ def version_changes(before: ReportDraft, after: ReportDraft) -> tuple[Change, ..
 
 
 def text_changes(before: Writing, after: Writing) -> tuple[Change, ...]:
-    """What changed in the text, in the order of the later version; what was taken out stands where it stood."""
+    """What changed in the text, in the order of the later version; what was taken out stands where it stood.
+
+    A paragraph without words that came or went is no change to anyone.
+    """
     parts = {block.key: titles for writing in (before, after) for block, titles in under_headings(writing)}
     return tuple(
         Change(one.kind, (parts[one.key] or ("",))[-1], tuple(_words(one)), one.key)
         for one in differences(before, after)
-        if one.kind != "same"
+        if one.kind != "same" and any(words_of(block) for block in (one.before, one.after) if block)
     )
 
 

@@ -16,7 +16,7 @@ from moothall.operations.keys import fresh_key
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.working_copies import KeptElsewhereError, discard_working_copy
 from moothall.queries.desk.clearance_ahead import would_undo
-from moothall.queries.desk.report_writing import Begun, begun
+from moothall.queries.desk.report_writing import Begun, begun, report_template
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.asking import TROUBLE, back_to, picture_address, to_change
 from moothall.web.desk.reports.forms import CoverForm, PictureForm
@@ -79,6 +79,7 @@ def _page(request: HttpRequest, row: object, start: Begun, writing: Writing, tro
         "html": editor_html(writing, picture=picture_address(report).format),
         "text": to_text(writing),
         "help": HELP,
+        "hints": [(one.name, one.hint) for one in report_template().implications if one.hint],
         "errors": [(trouble, "text")] if trouble else [],
         "picture_form": PictureForm(auto_id="picture_%s"),
     }
