@@ -159,7 +159,7 @@ def what_was_to_follow_comes(clerk: Window) -> None:
     clerk.open("/desk/agendas")
     clerk.follow(BODY)
     clerk.follow(TREES)
-    clerk.page.get_by_text("Put a PDF behind it").click()
+    clerk.page.get_by_text("Put a file behind it").click()
     trees = clerk.folder / "trees.pdf"
     trees.write_bytes(pdf("Trees. Forty limes are to be planted along the harbour road."))
     clerk.page.set_input_files("main [name$=file]", trees)

@@ -29,7 +29,7 @@ def attach_report(request: HttpRequest, item: str) -> HttpResponse:
 
 @require_POST
 def attach_file(request: HttpRequest, item: str) -> HttpResponse:
-    """Put a PDF behind an item."""
+    """Put a PDF or Word file behind an item."""
     row = item_row(request, item)
     form = FileForm(request.POST, request.FILES, prefix="file", on=row.agenda.scheduled.date)
 
