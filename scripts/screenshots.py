@@ -25,8 +25,11 @@ PLACES = (
     ("publishing", "clerk", "/desk/publishing", "Environment and Transport"),
     ("papers", "member", "/desk/papers", "Environment and Transport"),
     ("published", "", "/", "Environment and Transport Cabinet Committee"),
+    ("adverse", "author", "/desk/reports", "Verge cutting > Clearance"),
+    ("changed", "clerk", "/desk/publishing", "Resources Cabinet Committee > Its public page"),
+    ("proof", "clerk", "/desk/publishing", "Resources Cabinet Committee > publication 1"),
 )
-"""Name of the picture, who looks, where they begin, and the words of the link that they follow."""
+"""Name of the picture, who looks, where they begin, and the words of the links that they follow, one after another."""
 
 
 def main(site: str, password: str) -> None:
@@ -46,8 +49,8 @@ def _take(browser: "Browser", site: str, password: str, target: Path, place: tup
     if who:
         _sign_in(page, site, who, password)
     page.goto(site + start)
-    if link:
-        page.locator("main a", has_text=link).first.click()
+    for words in filter(None, link.split(" > ")):
+        page.locator("main a", has_text=words).first.click()
         page.wait_for_load_state()
     page.screenshot(path=target)
     print(target.name, page.title())

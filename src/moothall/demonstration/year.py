@@ -28,7 +28,7 @@ class Worker(msgspec.Struct, frozen=True):
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """An item of the work programme. `decision` asks for a decision number."""
+    """An item of the work programme. `decision` asks for a decision number, `put_off` is why it was deferred."""
 
     title: str
     section: str
@@ -40,6 +40,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     pattern: str = ""
     kind: str = ""
     unallocated: bool = False
+    put_off: str = ""
 
 
 class ReportText(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,6 +109,47 @@ class YearMinutes(msgspec.Struct, frozen=True):
     items: tuple[Minuted, ...]
 
 
+class LateItem(msgspec.Struct, frozen=True):
+    """An item that joins a published agenda, and the chairman's opinion that it is urgent."""
+
+    title: str
+    purpose: str
+    lines: tuple[str, ...]
+    chairman: str
+    urgency: str
+
+
+class ChangedPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper in pages of lines, and what became of it: `corrected` to other pages, `taken_down` with the words that
+    the public reads in its place, or `exempt` by its paragraphs and `released` later, with why."""
+
+    item: str
+    section: str
+    title: str
+    purpose: str
+    pages: tuple[tuple[str, ...], ...]
+    corrected: tuple[tuple[str, ...], ...] = ()
+    taken_down: str = ""
+    why: str = ""
+    exempt: tuple[str, ...] = ()
+    public_interest: str = ""
+    until: str = ""
+    released: str = ""
+
+    @property
+    def exemption(self) -> Exemption | None:
+        """The exemption under which it is first published."""
+        return Exemption(self.exempt, self.public_interest, self.until) if self.exempt else None
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """Why a meeting is called off, why a pack goes out without its minutes, and the papers of that pack."""
+
+    cancelled: str
+    override: str
+    papers: tuple[ChangedPaper, ...]
+
+
 class Year(msgspec.Struct, frozen=True):
     """Everything of the year. `patterns` are by the bodies' keys, `holidays` are days as month and day."""
 
@@ -120,6 +162,9 @@ class Year(msgspec.Struct, frozen=True):
     second: ReportText
     late: ReportText
     minutes: YearMinutes
+    adverse: ReportText
+    late_item: LateItem
+    changed: Changed
 
 
 def year() -> Year:

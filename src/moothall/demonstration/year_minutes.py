@@ -1,4 +1,4 @@
-"""The minutes that a meeting of the year has to approve, and the exempt appendix, as the files that are handed in."""
+"""The minutes that a meeting of the year has to approve, appendices and other papers, as files that are handed in."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -37,8 +37,13 @@ def minutes_pdf(body: str, date: dt.date, venue: str, membership: Membership, fo
 def appendix_pdf(made: dt.date, fonts: Sequence[Path]) -> bytes:
     """The exempt appendix to the report."""
     said = year().appendix
-    body = joined([call("par", line) for line in said.lines])
-    return _pdf(said.title, body, made, fonts)
+    return paper_pdf(said.title, [said.lines], made, fonts)
+
+
+def paper_pdf(title: str, pages: Sequence[Sequence[str]], made: dt.date, fonts: Sequence[Path]) -> bytes:
+    """A paper of some pages of lines."""
+    leaves = [joined([call("par", line) for line in page]) for page in pages]
+    return _pdf(title, Markup("#pagebreak()\n".join(leaves)), made, fonts)
 
 
 def _pdf(title: str, body: Markup, made: dt.date, fonts: Sequence[Path]) -> bytes:

@@ -16,6 +16,7 @@ from moothall.operations import accounts
 from moothall.operations.archive import import_pack
 from moothall.operations.release import NamedOverride, release_all
 from moothall.project.commands import CommandError
+from moothall.project.commands.demonstration_later import play_on
 from moothall.project.commands.demonstration_year import play
 from moothall.project.commands.packs import both, progress, read_each
 from moothall.records.models import PackVersion
@@ -41,7 +42,7 @@ def fill() -> None:
     release_all(versions=versions, by=None, at=timezone.now(), override=SLIPS_ONLY)
     _say("Playing the year that is going on: dates, a work programme, reports, clearance, an agenda")
     with transaction.atomic():
-        play(*_clerk(), timezone.now())
+        play_on(play(_clerk()[1], timezone.now()))
     done.touch()
 
 
@@ -53,7 +54,7 @@ def appoint() -> tuple[str, str]:
 
 def others() -> list[str]:
     """The names of the other people who can be signed in as, with the same password."""
-    return list(year().people)
+    return [name for name in year().people if name != CLERK]
 
 
 def _clerk() -> tuple[User, str]:

@@ -23,7 +23,7 @@ from moothall.operations.calendar import Plan, plan_meetings, say_held
 from moothall.operations.clearance import answer, ask, sign
 from moothall.operations.council import SetUp, set_up
 from moothall.operations.planning import ItemWords as PlannedWords
-from moothall.operations.planning import plan_item
+from moothall.operations.planning import defer, plan_item
 from moothall.operations.publishing import publish
 from moothall.operations.reports import save_version, start_report
 from moothall.operations.typesetting import bring_papers_up_to_date
@@ -73,22 +73,22 @@ class Stage:
         return self.now - dt.timedelta(days=days)
 
 
-def play(clerk: User, password: str, now: dt.datetime) -> Stage:
-    """Set the council up and play its year up to now."""
+def play(password: str, now: dt.datetime) -> Stage:
+    """Set the council up and play its year up to now; everyone in it has an account with that password."""
     made = set_up(council=council_as_set_up(), by=None, at=now)
     said = year()
-    users = {"clerk": clerk} | {name: _account(name, said, made, password, now) for name in said.people}
+    users = {name: _account(name, said, made, password, now) for name in said.people}
     own = {key: made.bodies[body.name] for key, body in bodies().items()}
     stage = Stage(said, users, own, now)
     _plan_the_year(stage)
-    meeting = _next_meeting(stage, "environment")
+    meeting = next_meeting(stage, "environment")
     items = _programme(stage, meeting)
-    reports = [_written(stage, text, items.get(text.subject), meeting) for text in (said.report, said.second)]
+    reports = [written(stage, text, items.get(text.subject), meeting) for text in (said.report, said.second)]
     _exempt_appendix(stage, reports[0])
     for report in reports:
         _cleared(stage, report)
     agenda = _agenda(stage, meeting, reports)
-    publish(scheduled=meeting, by=clerk, at=stage.now, overrides={})
+    publish(scheduled=meeting, by=stage.clerk, at=stage.now, overrides={})
     _supplement(stage, meeting, agenda)
     return stage
 
@@ -123,7 +123,7 @@ def _plan_the_year(stage: Stage) -> None:
             say_held(scheduled=row, by=stage.clerk, at=stage.now)
 
 
-def _next_meeting(stage: Stage, key: str) -> ScheduledMeeting:
+def next_meeting(stage: Stage, key: str) -> ScheduledMeeting:
     """The body's first meeting for which papers can still be published in time."""
     coming = stage.bodies[key].scheduled.filter(state="fixed", date__gt=stage.today).order_by("date")
     return next(one for one in coming if latest_publication(one.date, CLEAR_DAYS) >= stage.today)
@@ -145,12 +145,14 @@ def _programme(stage: Stage, meeting: ScheduledMeeting) -> dict[str, PlannedItem
             leads=planned.leads,
         )
         where = None if planned.unallocated else meeting
-        plan_item(body=meeting.body, words=words, by=stage.clerk, at=stage.ago(60), scheduled=where)
+        item = plan_item(body=meeting.body, words=words, by=stage.clerk, at=stage.ago(60), scheduled=where)
+        if planned.put_off:
+            defer(item=item, reason=planned.put_off, by=stage.clerk, at=stage.ago(20))
     return {item.title: item for item in PlannedItem.objects.filter(scheduled=meeting)}
 
 
-def _written(stage: Stage, said: ReportText, item: PlannedItem | None, meeting: ScheduledMeeting) -> DraftReport:
-    """A report as its author writes it, a fortnight ago."""
+def written(stage: Stage, said: ReportText, item: PlannedItem | None, meeting: ScheduledMeeting) -> DraftReport:
+    """A report as its author writes it, some weeks ago."""
     author = stage.users["author"]
     report = start_report(planned_item=item, scheduled=meeting, subject=said.subject, by=author, at=stage.ago(30))
     _save(stage, report, said, stage.ago(21), "First draft")
@@ -220,7 +222,7 @@ def _attach_minutes(stage: Stage, meeting: ScheduledMeeting, agenda: DraftAgenda
 def _supplement(stage: Stage, meeting: ScheduledMeeting, agenda: DraftAgenda) -> None:
     """The report that was to follow, written, cleared and published as a supplement."""
     item = _item(agenda, stage.said.late.subject)
-    report = _written(stage, stage.said.late, item.planned_item, meeting)
+    report = written(stage, stage.said.late, item.planned_item, meeting)
     _cleared(stage, report)
     attach_report(item=item, report=report, by=stage.clerk, at=stage.now)
     publish(scheduled=meeting, by=stage.clerk, at=stage.now, overrides={})
