@@ -13,17 +13,18 @@ from larkshire_calendar import JUNE, NOW, clerk, planned
 from moothall.jobs.loop import do_all
 from moothall.operations.accounts import describe, grant
 from moothall.operations.calendar import cancel
-from moothall.operations.clearance import answer, ask
+from moothall.operations.clearance import answer, ask, name_signers, put_off, withdraw
 from moothall.operations.planning import ItemWords, plan_item
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.reports import start_report
 from moothall.records.drafts_as_facts import latest
-from moothall.records.models import DraftAgenda, DraftReport, Errand, Member
+from moothall.records.models import Account, Directorate, DraftAgenda, DraftReport, Errand, Member, Officer
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
 SUBJECT = "Quixwen depot lease"
+FINANCE = (("fenn", Role.finance_adviser), ("hale", Role.finance_adviser))
 
 
 def someone(name: str, role: Role) -> User:
@@ -89,6 +90,51 @@ def test_an_answer_that_is_overdue_is_chased_with_those_who_wait_for_it() -> Non
     told = sent(MOMENT + dt.timedelta(days=90))
     assert {name for name, _ in told} == {"osman", "fenn"}
     assert {subject.endswith("A clearance is overdue") for _, subject in told} == {True}
+
+
+def test_colleagues_hear_of_what_an_adviser_who_is_away_has_not_answered() -> None:
+    osman, fenn, _ = (someone(name, role) for name, role in (("osman", Role.author), *FINANCE))
+    asked(osman, fenn)
+    assert [name for name, _ in sent()] == ["fenn"]
+    assert {name for name, _ in sent(MOMENT + dt.timedelta(days=90))} == {"osman", "fenn", "hale"}
+
+
+def test_who_has_left_is_not_waited_for() -> None:
+    osman, fenn, _ = (someone(name, role) for name, role in (("osman", Role.author), *FINANCE))
+    User.objects.filter(pk=fenn.pk).update(is_active=False)
+    asked(osman, User.objects.get(pk=fenn.pk))
+    assert [name for name, _ in sent()] == ["hale"]
+
+
+def test_a_deputy_hears_of_a_signature_that_is_overdue_and_another_director_of_none() -> None:
+    osman = someone("osman", Role.author)
+    roads, care = (Directorate.objects.create(name=name, begins=MOMENT.date()) for name in ("Roads", "Care"))
+    posts = {}
+    for name, role, part in (
+        ("maud", Role.director, roads),
+        ("piers", Role.director, care),
+        ("ines", Role.deputy_director, roads),
+    ):
+        posts[name] = Officer.objects.create(name=name, post=f"{role} {part}", directorate=part, begins=MOMENT.date())
+        Account.objects.create(user=someone(name, role), officer=posts[name])
+    made = report(osman)
+    name_signers(report=made, director=posts["maud"], portfolio=None, by=osman, at=MOMENT)
+    ask(report=made, roles=[Role.director.value], by=osman, at=MOMENT)
+    assert [name for name, _ in sent()] == ["maud"]
+    assert {name for name, _ in sent(MOMENT + dt.timedelta(days=90))} == {"maud", "ines", "osman"}
+
+
+def test_who_was_asked_hears_of_another_deadline_and_that_it_is_withdrawn() -> None:
+    osman = someone("osman", Role.author)
+    made = asked(osman, someone("fenn", Role.finance_adviser))
+    sent()
+    row = latest(made).clearances.get()
+    put_off(clearance=row, deadline=dt.date(2026, 4, 1), by=osman, at=MOMENT)
+    assert [name for name, _ in sent()] == ["fenn"]
+    assert "Wednesday 1 April 2026" in mail.outbox[0].body
+    withdraw(clearance=row, by=osman, at=MOMENT)
+    assert [name for name, _ in sent()] == ["fenn"]
+    assert sent(MOMENT + dt.timedelta(days=90)) == []
 
 
 def test_the_clerk_is_reminded_of_each_step_and_of_what_the_law_says() -> None:
