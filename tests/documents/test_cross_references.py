@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.documents.cross_references import pieces
+from moothall.documents.cross_references import in_line, pieces
 from moothall.documents.inline_html import inline
 
 
@@ -72,3 +72,14 @@ def test_no_word_is_lost(text: str) -> None:
 def test_what_leads_nowhere_stays_text_and_all_is_escaped() -> None:
     assert inline("page 9 <b>", lambda kind, place, told: "") == "page 9 &lt;b&gt;"
     assert inline("page 9 <b>", known) == '<a class="govuk-link" href="/page/9">page 9</a> &lt;b&gt;'
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    (["see the ", "Local Plan", ", paragraph 3.2"], []),
+    (["see paragraph 3.2", " of the strategy"], []),
+    (["see ", "paragraph 3.2", " below"], ["paragraph 3.2"]),
+])  # fmt: skip
+def test_words_in_other_styles_beside_a_reference_count(line: list[str], found: list[str]) -> None:
+    read = [piece for text, around in zip(line, in_line(line), strict=True) for piece in pieces(text, known, around)]
+    assert [piece.text for piece in read if piece.address] == found
+    assert "".join(piece.text for piece in read) == "".join(line)

@@ -6,7 +6,7 @@ begins a title (`Appendix B – Costs`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 Reference = Callable[[str, str, bool], str]
@@ -46,16 +46,33 @@ class Piece(NamedTuple):
     address: str = ""
 
 
-def pieces(text: str, reference: Reference) -> Iterator[Piece]:
+class Around(NamedTuple):
+    """The words of the same line before and after a text, in other styles: they may say that another paper is meant."""
+
+    before: str = ""
+    after: str = ""
+
+
+ALONE = Around()
+
+
+def pieces(text: str, reference: Reference, around: Around = ALONE) -> Iterator[Piece]:
     """The text in stretches, in order and whole: those that name a place that is known have its address."""
-    at = 0
-    for start, end, kind, place, told in sorted(_references(text)):
-        address = reference(kind, place, told)
-        if address and start >= at:
-            yield Piece(text[at:start])
-            yield Piece(text[start:end], address)
-            at = end
+    first, at = len(around.before), 0
+    for start, end, kind, place, told in sorted(_references(around.before + text + around.after)):
+        inside = first + at <= start and end <= first + len(text)
+        address = reference(kind, place, told) if inside else ""
+        if address:
+            yield Piece(text[at : start - first])
+            yield Piece(text[start - first : end - first], address)
+            at = end - first
     yield Piece(text[at:])
+
+
+def in_line(texts: Sequence[str]) -> Iterator[Around]:
+    """For each stretch of a line the words around it."""
+    for at in range(len(texts)):
+        yield Around("".join(texts[:at]), "".join(texts[at + 1 :]))
 
 
 def _references(text: str) -> Iterator[tuple[int, int, str, str, bool]]:

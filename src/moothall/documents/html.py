@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby
 
-from moothall.documents.cross_references import Reference
+from moothall.documents.cross_references import Around, Reference, in_line
 from moothall.documents.inline_html import footnote_mark, footnotes, inline, styled
 from moothall.documents.own_places import own_places
 from moothall.documents.tree import (
@@ -165,10 +165,10 @@ class _Page:
         return f'<span class="moothall-marker">{escape(marker)}</span>{words}'
 
     def _styled(self, runs: tuple[Words, ...]) -> str:
-        return "".join(self._words(run) for run in runs)
+        return "".join(map(self._words, runs, in_line([run.text for run in runs])))
 
-    def _words(self, run: Words) -> str:
-        words = escape(run.text) if run.link else self._inline(run.text)
+    def _words(self, run: Words, around: Around) -> str:
+        words = escape(run.text) if run.link else inline(run.text, self.reference, around)
         shown = styled(words, strong=run.strong, emphasis=run.emphasis, link=run.link)
         return shown + (self._mark(run.footnote) if run.footnote else "")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from moothall.documents.cross_references import Reference, pieces
+from moothall.documents.cross_references import ALONE, Around, Reference, pieces
 
 _SAFE = ("http://", "https://", "mailto:")
 _ADDRESS = re.compile(
@@ -12,13 +12,13 @@ _ADDRESS = re.compile(
 )
 
 
-def inline(text: str, reference: Reference | None = None) -> str:
+def inline(text: str, reference: Reference | None = None, around: Around = ALONE) -> str:
     """Text as HTML: web and e-mail addresses are links, and so are references to pages and items that are known."""
     parts, at = [], 0
     for found in _ADDRESS.finditer(text):
-        parts += [referring(text[at : found.start()], reference), _link(found[0], is_mail=bool(found["mail"]))]
+        parts += [referring(text[at : found.start()], reference, around), _link(found[0], is_mail=bool(found["mail"]))]
         at = found.end()
-    return "".join((*parts, referring(text[at:], reference)))
+    return "".join((*parts, referring(text[at:], reference, around)))
 
 
 def linkable(link: str) -> bool:
@@ -60,7 +60,7 @@ def footnotes(notes: Iterable[tuple[str, str | int, str]]) -> str:
     )
 
 
-def referring(text: str, reference: Reference | None) -> str:
+def referring(text: str, reference: Reference | None, around: Around = ALONE) -> str:
     """Text as HTML with its references to places that are known as links."""
     if reference is None:
         return escape(text)
@@ -68,7 +68,7 @@ def referring(text: str, reference: Reference | None) -> str:
         f'<a class="govuk-link" href="{escape(piece.address)}">{escape(piece.text)}</a>'
         if piece.address
         else escape(piece.text)
-        for piece in pieces(text, reference)
+        for piece in pieces(text, reference, around)
     )
 
 

@@ -6,6 +6,7 @@ What the editor takes and gives is in `editor_html`.
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
+from moothall.documents.cross_references import Around, in_line
 from moothall.documents.inline_html import footnote_mark, footnotes, referring, styled
 from moothall.documents.numbering import ListStyle, marker, numbers
 from moothall.facts.writing import (
@@ -78,10 +79,10 @@ class _Page:
         return f'<span class="moothall-marker">{escape(number)}</span> ' if number else ""
 
     def _runs(self, runs: tuple[Run, ...]) -> str:
-        return "".join(self._run(run) for run in runs)
+        return "".join(map(self._run, runs, in_line([run.text for run in runs])))
 
-    def _run(self, run: Run) -> str:
-        text = escape(run.text) if run.link else referring(run.text, self._reference)
+    def _run(self, run: Run, around: Around) -> str:
+        text = escape(run.text) if run.link else referring(run.text, self._reference, around)
         words = styled(text, strong=run.strong, emphasis=run.emphasis, link=run.link)
         return words + (self._mark(run.note) if run.note else "")
 

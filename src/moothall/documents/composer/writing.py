@@ -7,7 +7,7 @@ from moothall.documents.composer.markup import Code, Markup, call, literal
 from moothall.documents.composer.places import PARAGRAPH, nowhere, references
 from moothall.documents.composer.press import CompositionError
 from moothall.documents.composer.written_tables import Words, table
-from moothall.documents.cross_references import Reference, pieces
+from moothall.documents.cross_references import Around, Reference, in_line, pieces
 from moothall.documents.numbering import numbers
 from moothall.facts.writing import (
     Block,
@@ -57,12 +57,13 @@ def picture_path(file: str) -> str:
 
 def runs(parts: Sequence[Run], reference: Reference = nowhere) -> Code:
     """Words with their styles, links and footnotes."""
-    return Code("{ " + "; ".join(piece for part in parts for piece in _run(part, reference)) + " }")
+    lines = zip(parts, in_line([part.text for part in parts]), strict=True)
+    return Code("{ " + "; ".join(piece for part, around in lines for piece in _run(part, reference, around)) + " }")
 
 
-def _run(part: Run, reference: Reference) -> Iterator[str]:
+def _run(part: Run, reference: Reference, around: Around) -> Iterator[str]:
     if part.text:
-        said = literal(part.text) if part.link else "; ".join(_referring(part.text, reference))
+        said = literal(part.text) if part.link else "; ".join(_referring(part.text, reference, around))
         said = f"{{ {said} }}" if ";" in said and not part.link else said
         said = f"emph({said})" if part.emphasis else said
         said = f"strong({said})" if part.strong else said
@@ -71,9 +72,9 @@ def _run(part: Run, reference: Reference) -> Iterator[str]:
         yield f"footnote({literal(part.note)})"
 
 
-def _referring(text: str, reference: Reference) -> Iterator[str]:
+def _referring(text: str, reference: Reference, around: Around) -> Iterator[str]:
     """The words of a text, those that refer to a place that is known as links."""
-    for piece in pieces(text, reference):
+    for piece in pieces(text, reference, around):
         if piece.address.startswith(PARAGRAPH):
             yield f"link(label({literal(piece.address)}), {literal(piece.text)})"
         elif piece.address:
