@@ -139,6 +139,7 @@ def test_an_exemption_is_reviewed(clerk: Client, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(views.timezone, "localdate", lambda: dt.date(2027, 4, 1))
     listed = clerk.get("/desk/publishing/exemptions").content.decode()
     assert "Due (1)" in listed
+    assert "Exemption to look at again" in clerk.get("/desk").content.decode()
     assert LEASE.public_interest in listed
     address = f"/desk/publishing/exemptions/{lease.public_id}"
     assert "Enter the day" in clerk.post(address, {"outcome": "kept", "reason": "x"}).content.decode()
