@@ -121,7 +121,7 @@ def test_no_address_fails_for_an_id_that_is_not_there(method: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("value", ["9" * 5000, "²"])
-def test_no_address_fails_for_what_is_asked_of_it(value: str) -> None:
+def test_no_address_fails_for_what_is_asked_of_it_and_the_desk_is_kept_by_no_cache(value: str) -> None:
     user = nerys()
     for role in GRANTED:
         grant(user=user, role=role, by=None, at=MOMENT)
@@ -130,8 +130,11 @@ def test_no_address_fails_for_what_is_asked_of_it(value: str) -> None:
     names = ("page", "year", "month", "day", "at", "body", "q", "since", "kind", "show", "against")
     asked = dict.fromkeys(names, value)
     addresses = {str(one.name): address(one) for one in patterns() if "sign-out" not in str(one.name)}
-    failing = {name: client.get(place, asked).status_code for name, place in addresses.items()}
-    assert {name: status for name, status in failing.items() if status >= 500} == {}
+    answers = {name: client.get(place, asked) for name, place in addresses.items()}
+    assert {name: one.status_code for name, one in answers.items() if one.status_code >= 500} == {}
+    shown = {name: one for name, one in answers.items() if one.status_code == 200}
+    desk = {name: one.headers.get("Cache-Control", "") for name, one in shown.items() if "/desk" in addresses[name]}
+    assert {name: kept for name, kept in desk.items() if "no-store" not in kept} == {}
 
 
 @pytest.mark.django_db
