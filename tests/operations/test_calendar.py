@@ -150,6 +150,9 @@ def test_a_moved_meeting_takes_its_work_along() -> None:
     old = page(f"/meetings/{row.meeting.public_id}")
     assert "This meeting is not held on this day." in old
     assert f"/meetings/{new.meeting.public_id}" in old
+    instead = page(f"/meetings/{new.meeting.public_id}")
+    assert "was moved or adjourned to this day" in instead
+    assert f"/meetings/{row.meeting.public_id}" in instead
     assert "(moved)" in page("/calendar/2026-06")
 
 

@@ -109,3 +109,9 @@ def test_what_was_not_published_is_not_forgotten_when_the_meeting_was_held() -> 
     assert told(with_(state="held"), after) == ["late: The agenda and its papers were not published"]
     rows = (AgendaWork("a", "Verges", "report", 2, 1), AgendaWork("b", "Depot", "report", 1, 1, held=True))
     assert told(with_(state="held", published=True, items=rows), after) == ["late: A paper was not published"]
+
+
+def test_a_meeting_that_goes_on_needs_no_agenda_but_for_new_business() -> None:
+    eve = DATE - dt.timedelta(days=1)
+    assert told(with_(agenda_open=False, goes_on=True, planned=(VERGES,)), eve) == []
+    assert told(with_(goes_on=True), eve) == ["late: Publish the agenda and its papers"]

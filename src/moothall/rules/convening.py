@@ -77,7 +77,8 @@ def on_moving(
         return Consequences(notices=("moved",) if known else (), told=(again,))
     fresh = Reason(
         text="The notice for the new day is a new one: days counted for the old day do not count for it. "
-        "Items that were open to inspection stay open, and their days go on.",
+        "Items that were open to inspection stay open, and their days go on: what is published stays on the page "
+        "of the old day, to which that of the new one leads.",
         source=f"{required(public_notice_of(profile), date).source}; Local Government Act 1972 s.100B(3)-(4)",
     )
     first: tuple[Step, ...] = ("moved",) if known else ()

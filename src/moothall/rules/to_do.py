@@ -69,7 +69,8 @@ class AgendaWork(Fact):
 class MeetingWork(Fact):
     """A meeting as far as work goes, coming or past. `reports` go to it without an item of its programme.
 
-    `findings` is how grave each finding on its agenda is, where that has been looked through.
+    `findings` is how grave each finding on its agenda is, where that has been looked through. One that `goes_on` was
+    adjourned to this day, and has the agenda that it had.
     """
 
     key: str
@@ -83,6 +84,7 @@ class MeetingWork(Fact):
     published: bool = False
     items: tuple[AgendaWork, ...] = ()
     findings: tuple[Severity, ...] = ()
+    goes_on: bool = False
 
     def day_of(self, step: str) -> dt.date:
         """The day of a step; the meeting's own where it has none such."""
@@ -127,6 +129,8 @@ def outstanding(meeting: MeetingWork, step: str) -> tuple[Task, ...] | None:
 def _of(meeting: MeetingWork) -> Iterator[Task]:
     if meeting.state == "provisional":
         yield _task(meeting, "Fix and announce the meeting", meeting.day_of("agenda-setting"), "meeting", meeting.key)
+        return
+    if meeting.goes_on and not meeting.agenda_open:
         return
     if not meeting.agenda_open:
         yield _task(meeting, "Open the agenda", meeting.day_of("agenda-setting"), "agenda", meeting.key)

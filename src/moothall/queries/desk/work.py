@@ -50,6 +50,7 @@ def work_of(meetings: Sequence[ScheduledMeeting], today: dt.date) -> tuple[Meeti
             published=one.pk in agendas and agendas[one.pk].first_published is not None,
             items=tuple(_agenda_work(item) for item in agendas[one.pk].items.all()) if one.pk in agendas else (),
             findings=found.get(one.pk, ()),
+            goes_on=one.kind == "adjourned",
         )
         for one in meetings
     )

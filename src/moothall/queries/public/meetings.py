@@ -133,6 +133,7 @@ def meeting_page(id: str, today: dt.date) -> MeetingPage | None:
         previous=before,
         next=after,
         instead=_instead(meeting),
+        came_from=_came_from(meeting),
         linked=_linked(meeting),
         calendar_url=addresses.meeting_calendar(meeting.public_id),
         pack_page=addresses.beside(meeting.public_id) if meeting.publication and meeting.publication.pdf else None,
@@ -249,6 +250,12 @@ def _instead(meeting: Meeting) -> Link | None:
     if meeting.replaced_by_id is None:
         return None
     other = published_meetings().filter(pk=meeting.replaced_by_id).first()
+    return meeting_link(other, short=True) if other else None
+
+
+def _came_from(meeting: Meeting) -> Link | None:
+    """The meeting that was moved or adjourned to this one."""
+    other = published_meetings().filter(replaced_by=meeting).order_by("-date").first()
     return meeting_link(other, short=True) if other else None
 
 

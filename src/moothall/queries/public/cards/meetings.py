@@ -169,7 +169,8 @@ class MeetingPage:
 
     `other_minutes` belong to no item of the agenda. `linked` are pages that this meeting's papers fed:
     the dashboard, budget monitoring, action plans and work programme as of the meeting. `pack_page` shows the
-    pack with its contents beside it. `instead` is the meeting to which this one was moved or adjourned.
+    pack with its contents beside it. `instead` is the meeting to which this one was moved or adjourned, `came_from`
+    the one that was moved or adjourned to it, on whose page its papers may stand.
     """
 
     meeting: MeetingCard
@@ -188,6 +189,7 @@ class MeetingPage:
     previous: Link | None = None
     next: Link | None = None
     instead: Link | None = None
+    came_from: Link | None = None
     linked: tuple[Link, ...] = ()
     calendar_url: str | None = None
     pack_page: str | None = None
