@@ -7,6 +7,7 @@ from django.db import transaction
 
 from moothall.facts.clearances import Advice
 from moothall.operations import audit
+from moothall.operations.clearance.asking import waiting
 from moothall.operations.clearance.letters import tell
 from moothall.operations.clearance.standing import (
     ADVISERS,
@@ -115,13 +116,11 @@ def waive(*, report: DraftReport, role: str, reason: str, by: User | None, at: d
 def _to_waive(report: DraftReport, role: str, by: User | None, at: dt.datetime) -> Clearance:
     """The request that waits about the latest version, or one that is made for it."""
     revision = latest(report)
-    rows = Clearance.objects.filter(revision__report=report, role=role, answer="").select_related("revision__report")
-    for earlier in rows.exclude(revision=revision):
+    for earlier in waiting(report, role):
+        if earlier.revision == revision:
+            return earlier
         close(earlier, "withdrawn", by, at)
-    found = rows.filter(revision=revision).first()
-    return found or Clearance.objects.create(
-        revision=revision, role=role, asked_by=by, asked_at=at, deadline=english_day(at)
-    )
+    return Clearance.objects.create(revision=revision, role=role, asked_by=by, asked_at=at, deadline=english_day(at))
 
 
 def _require_signature(clearance: Clearance) -> None:
