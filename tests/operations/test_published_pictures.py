@@ -1,6 +1,7 @@
 """The pictures of a report are part of its publication: they come out with it, stay in with it, and go with it."""
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -68,6 +69,18 @@ def page_of(title: str) -> str:
     return Client().get(f"/items/{item.public_id}", follow=True).content.decode()
 
 
+def page_cited(scheduled: ScheduledMeeting, title: str) -> str:
+    """The page on which a report begins, by its citation, with those before and after it."""
+    scheduled.refresh_from_db()
+    assert scheduled.meeting
+    address = f"/meetings/{scheduled.meeting.public_id}/pages/{paper(scheduled, title).first_label}"
+    said = Client().get(address)
+    assert said.status_code == 200
+    for link in re.findall(r'href="(/meetings/\w+/pages/\w+)" rel="(?:prev|next)"', said.content.decode()):
+        assert Client().get(link).status_code == 200
+    return said.content.decode()
+
+
 def answer(file: str) -> int:
     return Client().get(f"/pictures/{file}").status_code
 
@@ -79,6 +92,8 @@ def test_a_picture_comes_out_with_its_report_and_goes_with_it() -> None:
     page = page_of(OPEN)
     assert f'<img src="/pictures/{files[OPEN]}" alt="The ferry at low water">' in page
     assert "<strong>worn</strong>" in page
+    assert f"/pictures/{files[OPEN]}" in page_cited(scheduled, OPEN)
+    assert "/pictures/" not in page_cited(scheduled, CLOSED)
     assert files[CLOSED] not in page_of(CLOSED)
     assert [answer(files[OPEN]), answer(files[CLOSED])] == [200, 404]
     assert sweep().orphans == ()

@@ -8,12 +8,14 @@ from moothall.rules.page_labels import (
     Label,
     PageLabelError,
     behind,
+    beside,
     following,
     in_a_row,
     kept_range,
     label,
     relabelled,
     right_hand_after,
+    within,
 )
 
 NUMBERS = st.integers(min_value=1, max_value=9999)
@@ -103,3 +105,18 @@ def test_however_often_a_paper_changes_no_label_moves_or_is_given_twice(start: i
 )
 def test_a_blank_page_takes_the_next_number_where_it_is_free(last: str, then: str, blank: str) -> None:
     assert behind(last, then) == blank
+
+
+PACK = [(label("1"), label("2")), (label("3"), label("3")), (label("5"), label("8b")), (label("9"), label("9"))]
+
+
+def test_letters_follow_the_end_of_a_paper_alone() -> None:
+    assert [text for text in ("5", "6a", "8", "8a", "8c", "9") if within(label(text), *PACK[2])] == ["5", "8", "8a"]
+
+
+def test_the_pages_of_a_pack_are_turned_one_by_one_and_blank_ones_passed_over() -> None:
+    pages = ["1", "2", "3", "5", "6", "7", "8", "8a", "8b", "9"]
+    after = [str(beside(label(text), 1, PACK)) for text in pages]
+    before = [str(beside(label(text), -1, PACK)) for text in pages]
+    assert after == [*pages[1:], "None"]
+    assert before == ["None", *pages[:-1]]

@@ -5,6 +5,7 @@ label; one that shrinks leaves labels behind that are no longer used.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LABEL = re.compile(r"([1-9]\d{0,5})([a-z]{0,3})")
@@ -50,6 +51,27 @@ def label(text: str) -> Label:
     for letter in found[2]:
         letters = letters * 26 + ord(letter) - ord("a") + 1
     return Label(int(found[1]), letters)
+
+
+def within(wanted: Label, first: Label, last: Label) -> bool:
+    """Whether a paper whose pages are labelled from `first` to `last` has that label: letters follow its end alone."""
+    return first <= wanted <= last and (not wanted.letters or wanted.number == last.number)
+
+
+def beside(here: Label, step: int, ranges: Sequence[tuple[Label, Label]]) -> Label | None:
+    """The label after (`step` 1) or before (-1) another one in papers of those ranges; None at either end.
+
+    A blank left-hand page between two papers is passed over.
+    """
+    if step > 0:
+        grown, whole = Label(here.number, here.letters + 1), Label(here.number + 1)
+        if any(within(grown, first, last) for first, last in ranges):
+            return grown
+        return min((max(first, whole) for first, last in ranges if last >= whole), default=None)
+    if here.letters:
+        return Label(here.number, here.letters - 1)
+    whole = Label(here.number - 1)
+    return max((min(last, whole) if last >= here else last for first, last in ranges if first < here), default=None)
 
 
 def right_hand_after(last: str) -> str:

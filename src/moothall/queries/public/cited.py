@@ -1,6 +1,6 @@
 """One page of a pack by the label that is printed on it: the citation, for good."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from moothall.documents.cross_references import Reference
 from moothall.documents.from_blocks import from_blocks
@@ -13,7 +13,7 @@ from moothall.queries.public.linking import body_link, meeting_link, pack_page
 from moothall.queries.public.references import References, read_label
 from moothall.records.as_facts import blocks_from
 from moothall.records.models import Meeting, Paper, PublishedFile
-from moothall.rules.page_labels import Label, label
+from moothall.rules.page_labels import Label, beside, label, within
 
 
 def cited_page(meeting: str, asked: str) -> CitedPage | None:
@@ -24,18 +24,12 @@ def cited_page(meeting: str, asked: str) -> CitedPage | None:
     wanted = read_label(asked)
     if wanted is None:
         return None
-    paper = next((one for one in _papers(row) if _first(one) <= wanted <= _last(one)), None)
-    return _paper(row, paper, asked) if paper else _beside(row, wanted, asked)
+    references = References(row)
+    paper = next((paper for paper, one in references.papers if within(wanted, *one)), None)
+    return _paper(row, paper, asked, references) if paper else _beside(row, wanted, asked)
 
 
-def _papers(meeting: Meeting) -> Iterator[Paper]:
-    rows = Paper.objects.filter(meeting=meeting, publication=meeting.publication).exclude(label="")
-    for row in rows.select_related("item").order_by("position"):
-        if read_label(row.label) and read_label(row.last_label or row.label):
-            yield row
-
-
-def _paper(meeting: Meeting, paper: Paper, asked: str) -> CitedPage:
+def _paper(meeting: Meeting, paper: Paper, asked: str, references: References) -> CitedPage:
     blocks = blocks_from(paper.blocks)
     numbered = [(number, block) for number, block in enumerate(blocks, start=paper.first) if block.label == asked]
     first = next((block for _, block in numbered if block.page), None)
@@ -45,12 +39,12 @@ def _paper(meeting: Meeting, paper: Paper, asked: str) -> CitedPage:
         meeting=meeting_link(meeting),
         body=body_link(meeting.body),
         paper=_named(paper),
-        html=_html(numbered, References(meeting).of(paper, blocks)) if numbered else "",
+        html=_html(numbered, references.of(paper, blocks)) if numbered else "",
         closed=paper.slip,
         gone=paper.owner == "withdrawn",
         pdf=(pack_page(publication, first.page if first else paper.page) or "") if publication else "",
-        previous=_link(meeting, asked, -1),
-        next=_link(meeting, asked, 1),
+        previous=_link(references, asked, -1),
+        next=_link(references, asked, 1),
     )
 
 
@@ -80,22 +74,7 @@ def _beside(meeting: Meeting, wanted: Label, asked: str) -> CitedPage | None:
     return None
 
 
-def _link(meeting: Meeting, asked: str, step: int) -> Link | None:
-    """The page before or after among those that have a whole number."""
-    here = read_label(asked)
-    if here is None or here.letters:
-        return None
-    number = here.number + step
-    labels = {text for paper in _papers(meeting) for text in (paper.label, paper.last_label)}
-    known = [one.number for one in map(read_label, labels) if one]
-    if not known or not 1 <= number <= max(known):
-        return None
-    return Link(text=f"Page {number}", url=addresses.cited(meeting.public_id, str(number)))
-
-
-def _first(paper: Paper) -> Label:
-    return label(paper.label)
-
-
-def _last(paper: Paper) -> Label:
-    return label(paper.last_label or paper.label)
+def _link(references: References, asked: str, step: int) -> Link | None:
+    """The page before or after in the pack."""
+    there = beside(label(asked), step, references.ranges)
+    return Link(text=f"Page {there}", url=addresses.cited(references.meeting, str(there))) if there else None

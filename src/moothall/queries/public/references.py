@@ -1,23 +1,24 @@
 """Where the references of a paper to pages and items of its pack lead."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from moothall.documents.cross_references import Reference
 from moothall.facts.papers import Block, BlockKind
 from moothall.queries.public import addresses
 from moothall.records.models import AgendaItem, Meeting, Paper
-from moothall.rules.page_labels import Label, PageLabelError, label
+from moothall.rules.page_labels import Label, PageLabelError, label, within
 
 Range = tuple[Label, Label]
 
 
 class References:
-    """The pages and items that a meeting's pack has."""
+    """The pages and items that a meeting's pack has; `papers` are those with printed pages, without their blocks."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting.public_id
-        papers = Paper.objects.filter(meeting=meeting).exclude(label="").values_list("label", "last_label")
-        self.ranges = _ranges(papers)
+        rows = Paper.objects.filter(meeting=meeting).exclude(label="").defer("blocks").select_related("item")
+        self.papers = tuple(_ranged(rows.order_by("position")))
+        self.ranges = [one for _, one in self.papers]
         items = AgendaItem.objects.filter(meeting=meeting).values_list("number", "public_id", "title")
         self.items: Mapping[str, str] = {
             number.casefold(): addresses.item(public_id, title) for number, public_id, title in items
@@ -42,7 +43,7 @@ class References:
 
     def _page(self, place: str) -> str:
         wanted = read_label(place)
-        there = wanted is not None and any(first <= wanted <= last for first, last in self.ranges)
+        there = wanted is not None and any(within(wanted, *one) for one in self.ranges)
         return addresses.cited(self.meeting, place.lower()) if there else ""
 
 
@@ -59,6 +60,9 @@ def read_label(text: str) -> Label | None:
         return None
 
 
-def _ranges(papers: Iterable[tuple[str, str]]) -> Sequence[Range]:
-    read = ((read_label(first), read_label(last or first)) for first, last in papers)
-    return [(first, last) for first, last in read if first and last]
+def _ranged(papers: Iterable[Paper]) -> Iterator[tuple[Paper, Range]]:
+    """The papers whose labels can be read, with the first and last of them."""
+    for paper in papers:
+        first, last = read_label(paper.label), read_label(paper.last_label or paper.label)
+        if first and last:
+            yield paper, (first, last)
