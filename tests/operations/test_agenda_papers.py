@@ -205,3 +205,11 @@ def test_a_report_is_typeset_when_the_papers_are_brought_up_to_date() -> None:
     found = draft_agenda(agenda.scheduled).papers()[0][1]
     assert path_of(found.file, public=False).is_file()
     assert found.pages == 1
+
+
+@pytest.mark.parametrize(("kind", "follows"), [("report", False), ("other", True)])
+def test_a_report_that_comes_as_a_file_follows_no_longer(kind: str, follows: bool) -> None:
+    awaited = item(opened(), "Trees", kind="to follow")
+    paper(awaited, kind=kind)
+    awaited.refresh_from_db()
+    assert (awaited.kind == "to follow") is follows

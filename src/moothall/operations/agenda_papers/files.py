@@ -12,7 +12,7 @@ from django.db import transaction
 
 from moothall.facts.agendas import PaperKind
 from moothall.facts.drafts import Exemption
-from moothall.operations.agenda_papers.ground import behind, note
+from moothall.operations.agenda_papers.ground import behind, has_come, note
 from moothall.operations.agendas import CannotBuildError
 from moothall.operations.agendas.ground import lock
 from moothall.operations.appendix_work import Handed, Looked, cleaned, look_through
@@ -60,6 +60,8 @@ def attach_file(
             exemption=msgspec.to_builtins(words.exemption) if words.exemption else None,
             confidential=words.confidential,
         )
+        if words.kind == "report":
+            has_come(item)
         note("paper put on agenda", paper, by, at, {"file": paper.file, "pages": paper.pages})
     return paper
 

@@ -15,6 +15,13 @@ def behind(item: DraftItem, **fields: object) -> DraftPaper:
     return DraftPaper.objects.create(item=item, position=0 if last is None else last + 1, **fields)
 
 
+def has_come(item: DraftItem) -> None:
+    """A report is behind an item: if it was to follow, it follows no longer."""
+    if item.kind == "to follow":
+        item.kind = "report"
+        item.save(update_fields=["kind"])
+
+
 def note(act: str, paper: DraftPaper, by: User | None, at: dt.datetime, detail: audit.Detail | None = None) -> None:
     """One row of the audit trail for an act on a paper."""
     audit.append(act=act, about=paper.public_id, by=by, at=at, detail={"item": paper.item.public_id, **(detail or {})})

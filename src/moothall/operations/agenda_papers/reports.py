@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.facts.drafts import Cover
-from moothall.operations.agenda_papers.ground import behind, note
+from moothall.operations.agenda_papers.ground import behind, has_come, note
 from moothall.operations.agendas import CannotBuildError, ItemWords, add_item
 from moothall.operations.agendas.ground import lock
 from moothall.operations.permission import require
@@ -30,9 +30,7 @@ def attach_report(*, item: DraftItem, report: DraftReport, by: User | None, at: 
         paper = behind(item, kind="report", title=report.subject, report=report)
         _route(item, report)
         follow_report(paper)
-        if item.kind == "to follow":  # it has come
-            item.kind = "report"
-            item.save(update_fields=["kind"])
+        has_come(item)
         note("report put on agenda", paper, by, at, {"report": report.public_id})
     return paper
 
