@@ -15,7 +15,7 @@ from moothall.operations import audit
 from moothall.operations.authorship import require_author
 from moothall.operations.clearance import note_version
 from moothall.operations.permission import require
-from moothall.records.calendar_as_facts import timetables
+from moothall.records.calendar_as_facts import first_drafts
 from moothall.records.drafts_as_facts import appendices_of, latest, packed, report_draft, views_of
 from moothall.records.identifiers import fresh
 from moothall.records.models import DraftReport, Officer, PlannedItem, Revision, Route, ScheduledMeeting
@@ -78,7 +78,7 @@ def start_report(
             subject=subject,
             director=director,
             portfolio=portfolio,
-            due_on=_due(meeting),
+            due_on=first_drafts(meeting),
             created_at=at,
             created_by=by,
         )
@@ -143,12 +143,6 @@ def renew_version(*, report: DraftReport, by: User | None, at: dt.datetime, note
 def name_of(user: User | None) -> str:
     """A person as others on the desk know them."""
     return (user.get_full_name() or user.get_username()) if user else "command line"
-
-
-def _due(meeting: ScheduledMeeting | None) -> dt.date | None:
-    """The day of first drafts in the meeting's timetable."""
-    steps = timetables([meeting]).get(meeting.pk, ()) if meeting else ()
-    return next((step.date for step in steps if step.key == "drafts"), None)
 
 
 def _first_cover(subject: str, item: PlannedItem | None) -> Cover:

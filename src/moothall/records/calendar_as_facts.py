@@ -64,6 +64,15 @@ def timetables(rows: Sequence[ScheduledMeeting]) -> Mapping[int, tuple[Milestone
     }
 
 
+def first_drafts(scheduled: ScheduledMeeting | None) -> dt.date | None:
+    """The day of first drafts in a meeting's timetable; none without a meeting, or where it has no such step any more.
+
+    Its body must be selected.
+    """
+    steps = timetables([scheduled])[scheduled.pk] if scheduled else ()
+    return next((step.date for step in steps if step.key == "drafts"), None)
+
+
 def gathering(scheduled: ScheduledMeeting) -> Gathering:
     """A meeting as a notice names it."""
     return Gathering(body_title(scheduled.body), scheduled.date, scheduled.time, scheduled.venue, scheduled.kind)

@@ -1,9 +1,7 @@
 """What goes along when an item of a work programme is put on another meeting: its reports, its place on an agenda."""
 
-import datetime as dt
-
 from moothall.operations.planning.items import CannotPlanItemError
-from moothall.records.calendar_as_facts import timetables
+from moothall.records.calendar_as_facts import first_drafts
 from moothall.records.models import DraftItem, DraftReport, PlannedItem, Route, ScheduledMeeting
 
 _OF_REPORTS = ("report", "appendix")
@@ -26,7 +24,7 @@ def reroute(item: PlannedItem, was: ScheduledMeeting | None) -> None:
     """Let an item's live reports go to its meeting instead of the one it `was` on, and be due for it."""
     for report in item.reports.exclude(state__in=["withdrawn", "published"]):
         _route(report, was, item.scheduled)
-        report.due_on = _drafts(item.scheduled)
+        report.due_on = first_drafts(item.scheduled)
         report.save(update_fields=["due_on"])
 
 
@@ -37,9 +35,3 @@ def _route(report: DraftReport, was: ScheduledMeeting | None, now: ScheduledMeet
         old.delete()
     elif not old.update(scheduled=now) and not report.route.exists():
         Route.objects.create(report=report, scheduled=now, position=1)
-
-
-def _drafts(meeting: ScheduledMeeting | None) -> dt.date | None:
-    """The day of first drafts; none without a meeting, or where its timetable has no such step any more."""
-    steps = timetables([meeting])[meeting.pk] if meeting else ()
-    return next((step.date for step in steps if step.key == "drafts"), None)
