@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
 from moothall.documents.editor_html import from_html
@@ -139,6 +140,23 @@ def test_what_reached_the_council_is_not_offered_again(
     page = writing(alice, live_server, report)
     expect(page.locator(".ProseMirror")).to_contain_text("Typed and left at once.")
     expect(page.get_by_role("button", name="Use that text")).to_have_count(0)
+    page.close()
+
+
+def test_what_is_typed_just_before_the_browser_crashes_is_offered(
+    alice: BrowserContext, live_server: LiveServer, report: DraftReport
+) -> None:
+    page = writing(alice, live_server, report)
+    page.route("**/keep", lambda asked: asked.abort())  # nothing reaches the council in time
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.type("Typed last.")
+    page.wait_for_function("localStorage.length > 0", timeout=1000)
+    with pytest.raises(PlaywrightError):
+        page.goto("chrome://crash")
+    page = writing(alice, live_server, report)
+    page.get_by_role("button", name="Use that text").click()
+    expect(page.locator(".ProseMirror")).to_contain_text("Typed last.")
+    kept(page)
     page.close()
 
 

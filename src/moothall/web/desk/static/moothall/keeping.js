@@ -3,6 +3,7 @@
 
 const PAUSE = 1200
 const LONGEST = 8000
+const SOON = 300
 
 for (const form of document.querySelectorAll("form[data-keep]")) keep(form)
 for (const saved of document.querySelectorAll("[data-saved]")) forget(saved.dataset.saved)
@@ -16,12 +17,14 @@ function keep(form) {
   let typed = 0
   let kept = 0
   let sending = null
+  let soon = null
 
   form.addEventListener("input", () => {
     typed += 1
     since ||= Date.now()
     clearTimeout(waiting)
     waiting = setTimeout(send, Date.now() - since > LONGEST ? 0 : PAUSE)
+    soon ||= setTimeout(hold, SOON)
   })
   form.addEventListener("submit", () => {
     // Kept until the next page says that it was saved: it may be the one to sign in.
@@ -38,6 +41,12 @@ function keep(form) {
   function begin() {
     if ("refused" in form.dataset) form.dispatchEvent(new Event("input", { bubbles: true }))
     else offer()
+  }
+
+  // A browser that crashes sends nothing: until the server has it, what is typed is held here as well.
+  function hold() {
+    soon = null
+    if (typed > kept) inBrowser()
   }
 
   async function send() {
