@@ -51,7 +51,9 @@ def leads_somewhere(note: Object, inward: tuple[str, ...] = ()) -> bool:
     """Whether a link leads to a page of its file, or out to an address that says nothing of the author's machine."""
     if not is_link(note):
         return False
-    action = note.get("/A", Dictionary())
-    if "/Dest" in note or action.get("/S") == Name.GoTo:
+    action = note.get("/A")
+    if action is None:
+        return "/Dest" in note
+    if action.get("/S") == Name.GoTo:
         return True
     return action.get("/S") == Name.URI and str(action.get("/URI", "")).lower().startswith((*_OUTWARD, *inward))

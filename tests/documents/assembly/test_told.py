@@ -105,6 +105,13 @@ def link_to_a_page_taken_out(pdf: Pdf) -> None:
     del note.P, note.A
 
 
+def link_to_a_page_and_to_a_file(pdf: Pdf) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))
+    link.Dest = Array([pdf.pages[0].obj, Name.Fit])
+    link.A = Dictionary(S=Name.URI, URI=f"file:///C:/{SECRET}.xlsx")
+    pdf.pages[0].obj.Annots = Array([link])
+
+
 def element_that_leads_to_the_catalogue(pdf: Pdf) -> None:
     pdf.Root.Secret = SECRET
     heading(pdf).Ref = Array([pdf.Root, pdf.Root.Pages])
@@ -124,6 +131,7 @@ HIDDEN = (
     element_on_a_page_taken_out,
     note_on_a_page_taken_out,
     link_to_a_page_taken_out,
+    link_to_a_page_and_to_a_file,
     element_that_leads_to_the_catalogue,
     kept_in_the_trailer,
     script_of_an_element,
@@ -146,6 +154,13 @@ def test_what_hangs_on_a_file_beside_its_pages_is_left_behind(hide: Change) -> N
     made = bound(data).pdf
     assert not says(made, SECRET)
     assert "Trees was looked into" in texts(made)["3"]
+
+
+def test_a_pack_may_be_a_paper_of_another() -> None:
+    inner = bound(essay("Roads")).pdf
+    said = texts(bound(inner).pdf)["5"]
+    assert said.endswith("Page 3 Page 5")
+    assert "Agenda Item 1" in said
 
 
 def test_binding_twice_gives_the_same_bytes() -> None:

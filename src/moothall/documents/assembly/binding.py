@@ -144,7 +144,7 @@ class _Binding:
     def bound(self) -> Bound:
         """The pack."""
         printed = [leaf.label for leaf in self.layout.leaves]
-        book = Book(Lettering(self.press, self._letters()), self._addresses().get, printed)
+        book = Book(Lettering(self.press, self._letters(), self._fonts(printed)), self._addresses().get, printed)
         headings = {key: self._add(book, list(leaves)) for key, leaves in _by_paper(self.layout)}
         for place, leaf in enumerate(self.layout.leaves):
             book.stamp(place, self._stamps(leaf))
@@ -206,6 +206,10 @@ class _Binding:
     def _letters(self) -> str:
         """What the stamps and our own pages may have to say beyond the everyday characters."""
         return "".join(one.paper.withdrawn + one.item.number for one in self.bundles.values())
+
+    def _fonts(self, printed: Sequence[str]) -> str:
+        """How the names of the stamps' fonts begin: otherwise than in a pack that is a paper of this one."""
+        return f"Moothall{hashlib.sha256(' '.join([self.said.title, *printed]).encode()).hexdigest()[:8]}"
 
     def _addresses(self) -> Mapping[str, int]:
         """The page of the pack for each address that a link may have."""
