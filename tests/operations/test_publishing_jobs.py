@@ -15,7 +15,7 @@ from moothall.operations.errands import claim
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.publishing import CannotPublishError, ShutGateError
 from moothall.operations.publishing.asking import ask_again, ask_for_look, ask_to_publish, ask_to_take_down
-from moothall.operations.publishing.doing import TOO_LATE, begin
+from moothall.operations.publishing.doing import TOO_LATE, begin, carry_out, give_up
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.refusals import BusyError
 from moothall.records.models import AuditRow, Errand, GateOverride, Publication, PublishingJob, ScheduledMeeting
@@ -124,6 +124,15 @@ class TestDoing:
         assert not Publication.objects.exists()
         again = ask_again(job=job, by=None, at=MOMENT)
         assert done(again).publication
+
+    def test_what_was_given_up_meanwhile_is_not_stored(self) -> None:
+        asked_for = asked(our_agenda())
+        job = begin(id=asked_for.public_id, at=MOMENT)
+        assert job
+        give_up(job=job, trouble="The server was stopped.", at=MOMENT)
+        with pytest.raises(CannotPublishError, match="given up meanwhile"):
+            carry_out(job=job, clock=lambda: MOMENT)
+        assert not Publication.objects.exists()
 
     def test_a_fault_of_ours_says_no_more_than_that(
         self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture

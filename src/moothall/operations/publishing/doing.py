@@ -68,7 +68,9 @@ class _Waiting(Watch):
         self._row.update(stage=stage)
 
     def stored(self, publication: Publication) -> None:
-        self._row.update(ended_at=publication.released_at, publication=publication)
+        """Raises CannotPublishError, so that nothing is stored, when the job was given up as interrupted meanwhile."""
+        if not self._row.filter(ended_at=None).update(ended_at=publication.released_at, publication=publication):
+            raise CannotPublishError("It took so long that it was given up meanwhile. Ask for it again.")
 
 
 def _publish(job: PublishingJob, clock: Clock, watch: Watch) -> None:
