@@ -14,8 +14,8 @@ from moothall.records.models import Publication, PublishedPicture, ReportPicture
 def publish_pictures(publication: Publication, found: Gathered, edition: Reading) -> None:
     """Put what the public edition shows into the public root; to be called in the transaction that publishes it.
 
-    Raises CannotPublishError for a picture that was not put into one of the open reports: a report names its pictures by
-    their hashes, and the hash of some other file in the restricted root must not bring that file out.
+    Raises CannotPublishError for a picture that was not put into one of the open reports: a report names its pictures
+    by their hashes, and the hash of some other file in the restricted root must not bring that file out.
     """
     shown = sorted({block.picture.file for block in edition.blocks if block.picture})
     open_to_all = {paper.key for paper in open_papers(found.agenda)}
