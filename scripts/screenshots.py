@@ -20,7 +20,7 @@ PLACES = (
     ("year", "clerk", "/desk/calendar", ""),
     ("programme", "clerk", "/desk/programmes", "Environment and Transport"),
     ("report", "author", "/desk/reports", "Highway drainage"),
-    ("clearance", "finance", "/desk/clearance", ""),
+    ("clearance", "legal", "/desk/clearance", ""),
     ("agenda", "clerk", "/desk/agendas", "Environment and Transport"),
     ("publishing", "clerk", "/desk/publishing", "Environment and Transport"),
     ("papers", "member", "/desk/papers", "Environment and Transport"),
