@@ -210,6 +210,19 @@ def test_numbers_in_the_parent_tree_that_are_absurd_do_no_harm() -> None:
         assert int(pdf.Root.StructTreeRoot.ParentTreeNextKey) < 100
 
 
+def test_a_link_that_stands_on_two_pages_says_where_it_leads_once() -> None:
+    with Pdf.open(io.BytesIO(plan())) as pdf:
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))
+        link.Dest = Array([pdf.pages[2].obj, Name.Fit])
+        shared = pdf.make_indirect(link)
+        for page in pdf.pages:
+            page.obj.Annots = Array([shared])
+        data = saved(pdf)
+    with Pdf.open(io.BytesIO(bound(data).pdf)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert [str(page.Annots[0].Contents) for page in list(pdf.pages)[2:5]] == ["Page 5"] * 3
+
+
 def test_a_file_that_was_locked_for_changes_alone_is_bound_open() -> None:
     held = io.BytesIO()
     with Pdf.open(io.BytesIO(plan())) as pdf:

@@ -82,10 +82,10 @@ class Compass:
 
     def links(self, asked: Asked) -> Iterator[Link]:
         """Makes the file's links lead straight to its pages; gives those of which more is told in the pack."""
-        for page in self.pages:
-            for note in page.obj.get("/Annots", []):
-                if goal := self.goal(note):
-                    yield from self._set(note, goal, asked)
+        notes = {note.objgen: note for page in self.pages for note in page.obj.get("/Annots", [])}
+        for note in notes.values():  # once each: a file may have one on several pages
+            if goal := self.goal(note):
+                yield from self._set(note, goal, asked)
 
     def _set(self, note: Object, goal: Goal, asked: Asked) -> Iterator[Link]:
         for key in ("/A", "/Dest", *(["/Contents"] if goal.address else [])):
