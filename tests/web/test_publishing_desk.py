@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from our_agenda import LEASE, MOMENT, NAMED, SECRET, agenda_of, our_agenda, paper
+from our_agenda import LEASE, MOMENT, NAMED, SECRET, agenda_of, meeting, our_agenda, paper
 from people_of_the_desk import client_of
 from pytest_django import DjangoAssertNumQueries
 
@@ -13,7 +13,7 @@ from moothall.jobs.loop import do_all
 from moothall.operations.agenda_papers import hold
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
-from moothall.records.models import AuditRow, GateOverride, Publication, PublishingJob, ScheduledMeeting
+from moothall.records.models import AuditRow, GateOverride, PaperNotice, Publication, PublishingJob, ScheduledMeeting
 from moothall.rules.permits import Role
 from moothall.web.desk.publishing import views
 from web.test_member_papers import everything_in
@@ -153,7 +153,13 @@ def test_the_record_of_clear_days_is_reported_by_month_and_committee(
     out()
     page = clerk.get("/desk/publishing/notice?year=2026").content.decode()
     assert "2026-03" in page
+    assert "<svg" not in page  # one month is no line
+    may = PaperNotice(scheduled=meeting(dt.date(2026, 5, 14)), paper="abcd2345", item="A4", opened_on=MOMENT.date())
+    may.days, may.needed, may.in_time = 3, 5, False
+    may.save()
+    page = clerk.get("/desk/publishing/notice?year=2026").content.decode()
     assert "<svg" in page
+    assert "3 of 5 clear days. No reason was recorded." in page
     file = clerk.get("/desk/publishing/clear-days.csv?year=2026").content.decode()
     assert "2026-03,Roads and Places Committee,2,2,0,0" in file
     with django_assert_max_num_queries(15):
