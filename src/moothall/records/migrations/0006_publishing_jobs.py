@@ -8,40 +8,104 @@ import moothall.records.identifiers
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0005_accounts'),
+        ("records", "0005_accounts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='errand',
-            name='claimed_by',
-            field=models.CharField(blank=True, default='', max_length=120),
+            model_name="errand",
+            name="claimed_by",
+            field=models.CharField(blank=True, default="", max_length=120),
         ),
         migrations.CreateModel(
-            name='PublishingJob',
+            name="PublishingJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=moothall.records.identifiers.fresh, editable=False, max_length=8, unique=True)),
-                ('kind', models.CharField(choices=[('look', 'The pack, to look at it'), ('publication', 'Publication'), ('takedown', 'Taking a paper down'), ('release', 'Making an exempt paper public')], max_length=20)),
-                ('said', models.JSONField(default=dict)),
-                ('asked_at', models.DateTimeField()),
-                ('begun_at', models.DateTimeField(null=True)),
-                ('stage', models.CharField(choices=[('waiting', 'Waits to be begun'), ('typesetting', 'Reports are typeset'), ('binding', 'Both versions of the pack are bound'), ('storing', 'It is searched for restricted words and stored')], default='waiting', max_length=20)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('trouble', models.TextField(blank=True, default='')),
-                ('public', models.CharField(blank=True, default='', max_length=64)),
-                ('restricted', models.CharField(blank=True, default='', max_length=64)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.draftpaper')),
-                ('publication', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.publication')),
-                ('scheduled', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publishing_jobs', to='records.scheduledmeeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=moothall.records.identifiers.fresh, editable=False, max_length=8, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("look", "The pack, to look at it"),
+                            ("publication", "Publication"),
+                            ("takedown", "Taking a paper down"),
+                            ("release", "Making an exempt paper public"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("said", models.JSONField(default=dict)),
+                ("asked_at", models.DateTimeField()),
+                ("begun_at", models.DateTimeField(null=True)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits to be begun"),
+                            ("typesetting", "Reports are typeset"),
+                            ("binding", "Both versions of the pack are bound"),
+                            ("storing", "It is searched for restricted words and stored"),
+                        ],
+                        default="waiting",
+                        max_length=20,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("trouble", models.TextField(blank=True, default="")),
+                ("public", models.CharField(blank=True, default="", max_length=64)),
+                ("restricted", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.draftpaper",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.publication",
+                    ),
+                ),
+                (
+                    "scheduled",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publishing_jobs",
+                        to="records.scheduledmeeting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at', '-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('scheduled',), name='one_publishing_job_at_a_time')],
+                "ordering": ["-asked_at", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("scheduled",),
+                        name="one_publishing_job_at_a_time",
+                    )
+                ],
             },
         ),
     ]

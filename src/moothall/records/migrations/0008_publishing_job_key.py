@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0007_clearance_published'),
+        ("records", "0007_clearance_published"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='publishingjob',
-            name='key',
-            field=models.CharField(blank=True, default='', max_length=8),
+            model_name="publishingjob",
+            name="key",
+            field=models.CharField(blank=True, default="", max_length=8),
         ),
     ]
