@@ -10,6 +10,7 @@ import pytest
 from documents.invented_pack import SECRET, TITLE_OF_SECRET, front, job, papers, report, section
 from documents.printed import bookmarks, everything, first_pages, labels, pages
 from moothall.documents.composer import Composition, CompositionError, Job, Press, compose, compose_all
+from moothall.documents.composer.words import page_range
 from moothall.documents.pack_text import Paper, record_of
 
 BLANK = "This page is intentionally left blank"
@@ -38,7 +39,9 @@ def test_the_agenda_prints_the_pages_on_which_the_papers_are(public: Composition
     starts = first_pages(public.pdf)
     assert {number: pages[0] for number, pages in ranges.items() if pages} == starts
     sheet = " ".join(text for label, text in pages(public.pdf) if label < starts["2"])
-    assert all(f"(Pages {first} - {last})" in " ".join(sheet.split()) for first, last in filter(None, ranges.values()))
+    assert all(
+        f"({page_range(first, last)})" in " ".join(sheet.split()) for first, last in filter(None, ranges.values())
+    )
 
 
 def test_an_item_without_papers_has_no_pages(public: Composition) -> None:

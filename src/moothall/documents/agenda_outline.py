@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from moothall.documents.composer.front import CLOSED, OPEN
-from moothall.documents.composer.words import clock
+from moothall.documents.composer.words import clock, page_range
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper, SectionHeading
 from moothall.rules import exclusion
 from moothall.rules.agenda_numbering import Place, empty_sections
@@ -115,7 +115,7 @@ def _entries(agenda: DraftAgenda, places: Places, *, restricted: bool) -> Mappin
             key=item.key,
             number=item.number,
             title=_numbered_title(item, restricted=restricted),
-            pages=f"(Pages {places[item.key][0]} - {places[item.key][1]})" if item.key in places else "",
+            pages=f"({page_range(*places[item.key])})" if item.key in places else "",
             remarks=remarks(item),
             time=clock(times[item.key]) if item.key in times else "",
         )

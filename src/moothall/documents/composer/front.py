@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from moothall.documents.composer.markup import Markup, Value, call, joined
-from moothall.documents.composer.words import clock, honoured, listed, weekday_date
+from moothall.documents.composer.words import clock, honoured, listed, page_range, weekday_date
 from moothall.facts.bodies import Member, PoliticalGroup
 from moothall.facts.meetings import AgendaItem, Meeting
 from moothall.facts.packs import Pack
@@ -91,7 +91,7 @@ def agenda_item(item: AgendaItem) -> Markup:
 def agenda_title(item: AgendaItem) -> str:
     """The title as it is printed on the agenda."""
     title = f"{item.decision} - {item.title}" if item.decision else item.title
-    return f"{title} (Pages {item.pages[0]} - {item.pages[1]})" if item.pages else title
+    return f"{title} ({page_range(*item.pages)})" if item.pages else title
 
 
 def signature(meeting: Meeting) -> Markup:

@@ -33,3 +33,8 @@ def honoured(name: str, honours: str | None) -> str:
 def sentence_case(text: str) -> str:
     """A text that begins with a capital; the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def page_range(first: object, last: object) -> str:
+    """The pages of a paper as a front sheet states them: `Pages 9 - 12`, or `Page 9`."""
+    return f"Page {first}" if first == last else f"Pages {first} - {last}"
