@@ -86,3 +86,8 @@ def test_a_heading_of_one_word_tells_nothing() -> None:
     closed = reading("# Recommendation", "The rent offered is 900,000 pounds by Quixwen.")
     looked_for = markers(WHOLE, PUBLISHED, PUBLIC, closed)
     assert list(found(looked_for, '{"recommendations": []}')) == []
+
+
+def test_a_title_is_known_by_the_item_it_belongs_to_so_that_it_need_not_be_said() -> None:
+    titles = {one.kind: one.item for one in LOOKED_FOR if "title" in one.kind}
+    assert set(titles.values()) == {"1"}

@@ -64,6 +64,7 @@ def test_a_clerk_reads_what_was_found_overrides_by_name_and_publishes(clerk: Cli
     assert f"/desk/publishing/publications/{row.publication.public_id}" in done
     proof = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}").content.decode()
     assert "What was looked for and not found" in proof
+    assert "The clearance of the report for item A4 is not complete. Overridden by N Pollard: Signed on paper." in proof
     assert row.publication.digest in proof
     printed = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}/proof.pdf")
     assert printed.content.startswith(b"%PDF")

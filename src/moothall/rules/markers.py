@@ -30,11 +30,15 @@ _MOST = 500
 
 
 class Marker(Fact):
-    """Something to look for. `text` is as written, `key` as it is compared: letters and digits alone."""
+    """Something to look for. `text` is as written, `key` as it is compared: letters and digits alone.
+
+    `item` is the number of the agenda item that a title belongs to, so that a finding can be told without the title.
+    """
 
     kind: Kind
     text: str
     key: str
+    item: str = ""
 
     @property
     def is_phrase(self) -> bool:
@@ -58,15 +62,18 @@ def markers(
     said = key_of(" ".join(_texts(public.blocks)))
     stated = key_of(" ".join(_stated(published)))
     out = {paper.key for _, paper in published.papers() if not paper.withdrawn}
+    closed_titles = [(one.number, one.closed_title) for one in whole.items if not _is_released(one)]
+    closed_papers = [(item.number, paper.title) for item, paper in whole.papers() if not paper.is_open]
+    kept_back = [(item.number, paper.title) for item, paper in whole.papers() if paper.key not in out]
     titles = [
-        *_made("closed title", (item.closed_title for item in whole.items if not _is_released(item))),
-        *_made("title of a withheld paper", (paper.title for _, paper in whole.papers() if not paper.is_open)),
-        *_made("title of a paper not published", (paper.title for _, paper in whole.papers() if paper.key not in out)),
-        *_made("reason given on the desk", (*reasons, *(why for _, _, why in held(whole)))),
+        *_made("closed title", closed_titles),
+        *_made("title of a withheld paper", closed_papers),
+        *_made("title of a paper not published", kept_back),
+        *_made("reason given on the desk", (("", why) for why in (*reasons, *(why for _, _, why in held(whole))))),
     ]
     telling = (block for block in restricted.blocks if not _is_bare_heading(block))
     closed = [text for text in _texts(telling) if key_of(text)[:_PHRASE] not in said]
-    phrases = _thinned(list(_made("words of a withheld paper", closed)))
+    phrases = _thinned(list(_made("words of a withheld paper", (("", text) for text in closed))))
     unique = {one.key: one for one in (*phrases, *(one for one in titles if one.key not in stated))}
     return (*unique.values(), *_words(closed, " ".join(_texts(public.blocks))))
 
@@ -102,11 +109,11 @@ def _is_bare_heading(block: Block) -> bool:
     return block.kind is BlockKind.heading and len(block.text.split()) < 2
 
 
-def _made(kind: Kind, texts: Iterable[str]) -> Iterator[Marker]:
-    for text in texts:
+def _made(kind: Kind, texts: Iterable[tuple[str, str]]) -> Iterator[Marker]:
+    for item, text in texts:
         key = key_of(text)[:_PHRASE]
         if len(key) >= _SHORTEST:
-            yield Marker(kind, text, key)
+            yield Marker(kind, text, key, item)
 
 
 def _thinned(many: Sequence[Marker]) -> Sequence[Marker]:

@@ -15,7 +15,7 @@ _NONE = "None."
 
 
 class Proof(Fact):
-    """A proof to be printed. `content` is as it was kept; `overrides` are code, name and reason."""
+    """A proof to be printed. `content` is as it was kept; `overrides` are what was found, name and reason."""
 
     title: str
     council: str

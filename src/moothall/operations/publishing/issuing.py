@@ -126,13 +126,20 @@ def _withheld_pages(made: Made, found: Gathered) -> list[int]:
 
 
 def _overrides(one: Issue, publication: Publication) -> None:
-    stops = {(finding.code, finding.place) for finding in one.findings if finding.severity == "stop"}
+    said = one.overrides
+    stops = [each for each in one.findings if each.severity == "stop" and (each.code, each.place) in said]
     GateOverride.objects.bulk_create(
         GateOverride(
-            publication=publication, code=code, place=place, name=said.name, reason=said.reason, by=one.by, at=one.at
+            publication=publication,
+            code=stop.code,
+            place=stop.place,
+            finding=stop.text,
+            name=said[stop.code, stop.place].name,
+            reason=said[stop.code, stop.place].reason,
+            by=one.by,
+            at=one.at,
         )
-        for (code, place), said in one.overrides.items()
-        if (code, place) in stops
+        for stop in stops
     )
 
 

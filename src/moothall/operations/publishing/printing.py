@@ -21,7 +21,7 @@ def printed_proof(page: ProofPage) -> bytes:
         at=page.line.at,
         by=page.line.by,
         content=page.content,
-        overrides=tuple((code, name, reason) for code, name, reason, _ in page.overrides),
+        overrides=tuple((found, name, reason) for found, name, reason, _ in page.overrides),
         changes=page.changes,
     )
     try:

@@ -80,12 +80,17 @@ def prove(
     searched, leaks = [], []
     for place, text, whole in _places(publication, pack):
         there = list(found(looked_for, text, words=whole))
-        leaks += [f"{place}: {one.kind}" for one in there if one.is_phrase]
+        leaks += [f"{place}: {_leak(one)}" for one in there if one.is_phrase]
         searched.append(Searched(place, len(text), sum(not one.is_phrase for one in there)))
     if leaks:
         raise LeakError(leaks)
     content = _content(publication, gathered, pack, looked_for, searched, at)
     return Proof.objects.create(publication=publication, content=msgspec.to_builtins(content))
+
+
+def _leak(one: Marker) -> str:
+    """What was found, without its words."""
+    return f"{one.kind}, item {one.item}" if one.item else one.kind
 
 
 def _places(publication: Publication, pack: Pack) -> Iterator[tuple[str, str, bool]]:

@@ -24,8 +24,9 @@ class LeakError(CannotPublishError):
     def __init__(self, places: Sequence[str]) -> None:
         self.places = tuple(places)
         super().__init__(
-            f"Restricted words were found in what was to be published ({', '.join(self.places[:5])}). "
-            "Nothing was published. Look at the papers named there, or hold them."
+            f"Restricted words were found in what was to be published ({'; '.join(self.places[:5])}). "
+            "Nothing was published. Take them out of the open papers, give what is withheld a title that everyone may "
+            "know, or hold the papers back."
         )
 
 

@@ -13,7 +13,7 @@ from moothall.rules.permits import Act
 
 @dataclass(frozen=True, slots=True)
 class ProofPage:
-    """The proof of one publication. `content` is as it was proved; `overrides` with name and reason."""
+    """The proof of one publication. `content` is as it was proved; `overrides` are what was found, name and reason."""
 
     id: str
     line: PublicationLine
@@ -38,6 +38,8 @@ def proof_page(viewer: Viewer, id: str) -> ProofPage | None:
         meeting=scheduled.public_id if scheduled else "",
         content=row.proof.content,
         files=tuple((one.title, one.public, one.restricted, one.gone_at is not None) for one in row.files.all()),
-        overrides=tuple((one.code, one.name, one.reason, one.at) for one in row.gate_overrides.order_by("pk")),
+        overrides=tuple(
+            (one.finding or one.code, one.name, one.reason, one.at) for one in row.gate_overrides.order_by("pk")
+        ),
         changes=tuple(row.changes),
     )

@@ -131,11 +131,12 @@ class PaperNotice(models.Model):
 
 
 class GateOverride(models.Model):
-    """A finding of the gate that a named person overrode, and why."""
+    """A finding of the gate that a named person overrode, and why; `finding` is what it said then."""
 
     publication = models.ForeignKey("records.Publication", on_delete=models.CASCADE, related_name="gate_overrides")
     code = models.CharField(max_length=40)
     place = models.CharField(max_length=20, default="", blank=True)
+    finding = models.TextField(default="", blank=True)
     name = models.TextField()
     reason = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
