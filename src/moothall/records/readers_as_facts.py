@@ -59,7 +59,7 @@ def files_of(scheduled: ScheduledMeeting) -> list[PublishedFile]:
     if scheduled.meeting_id is None:
         return []
     found = PublishedFile.objects.filter(publication__meeting=scheduled.meeting_id, publication__gone_at=None)
-    return list(found.order_by("-publication__number", "-id"))
+    return list(found.select_related("publication").order_by("-publication__number", "-id"))
 
 
 def paths_of(files: list[PublishedFile], *, public: bool) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from moothall.queries.desk.printed import pages
 from moothall.queries.desk.viewers import Viewer, may
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
-from moothall.records.models import AgendaItem, DraftPaper, ScheduledMeeting
+from moothall.records.models import AgendaItem, DraftPaper, PublishedFile, ScheduledMeeting
 from moothall.records.readers_as_facts import Published, files_of, published_papers, reader_of
 from moothall.rules.permits import Act, Role
 from moothall.rules.readers import Reader, ground, is_open_to_members, may_read_all
@@ -66,11 +66,13 @@ class ItemCard:
 
 @dataclass(frozen=True, slots=True)
 class FileCard:
-    """A restricted pack or supplement, whole."""
+    """A restricted pack or supplement, whole; a pack is `superseded` where a later one holds all that it does."""
 
     key: str
     title: str
     pages: str
+    at: dt.datetime
+    superseded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,11 @@ def _paper(one: Published, seen: Seen) -> PaperCard:
 
 
 def _files(scheduled: ScheduledMeeting) -> Iterator[FileCard]:
+    newer = False
     for row in files_of(scheduled):
-        if row.restricted:
-            yield FileCard(row.public_id, row.title, pages(row.first_label, row.last_label))
+        if not row.restricted:
+            continue
+        is_pack = row.kind == PublishedFile.Kind.pack
+        at, where = row.publication.released_at, pages(row.first_label, row.last_label)
+        yield FileCard(row.public_id, row.title, where, at, superseded=is_pack and newer)
+        newer = newer or is_pack
