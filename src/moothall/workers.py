@@ -25,6 +25,8 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _PACKAGE = Path(__file__).resolve().parent
+_HEAVY = ("lxml.etree", "msgspec", "pikepdf", "pypdfium2", "typst")
+"""Libraries that most work needs: the server process has them, whichever work it was started for."""
 
 StartMethod = Literal["fork", "forkserver"]
 Context = ForkContext | ForkServerContext
@@ -109,7 +111,7 @@ def _context(method: StartMethod, preload: Sequence[str]) -> Context:
     if method == "fork":
         return get_context("fork")
     server = get_context("forkserver")
-    server.set_forkserver_preload(list(preload))
+    server.set_forkserver_preload([*_HEAVY, *preload])
     return server
 
 
