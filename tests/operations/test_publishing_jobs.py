@@ -5,17 +5,19 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from our_agenda import EARLY, MOMENT, NAMED, SECRET, our_agenda, paper, rewritten
+from django.core import mail
+from our_agenda import EARLY, MOMENT, NAMED, SECRET, agenda_of, item, our_agenda, paper, rewritten
 from people_of_the_desk import someone
 
 from moothall.jobs import publishing as doing
 from moothall.jobs.loop import do_all
 from moothall.operations.accounts import grant
-from moothall.operations.errands import claim
+from moothall.operations.errands import claim, queue
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.publishing import CannotPublishError, ShutGateError
 from moothall.operations.publishing.asking import ask_again, ask_for_look, ask_to_publish, ask_to_take_down
-from moothall.operations.publishing.doing import TOO_LATE, begin, carry_out, give_up
+from moothall.operations.publishing.doing import TOO_LATE, begin, carry_out
+from moothall.operations.publishing.giving_up import GIVES_WAY, give_up
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.refusals import BusyError
 from moothall.records.models import AuditRow, Errand, GateOverride, Publication, PublishingJob, ScheduledMeeting
@@ -157,6 +159,78 @@ class TestDoing:
         first = claim(at=MOMENT)
         assert first
         assert first.kind == "publishing"
+
+
+class TestATakedownGoesFirst:
+    def down(self, scheduled: ScheduledMeeting, title: str = "Survey of the surface") -> PublishingJob:
+        where = paper(scheduled, title)
+        return ask_to_take_down(paper=where, public_words="Wrong file.", reason="Mistake", by=None, at=MOMENT)
+
+    @pytest.fixture
+    def out(self) -> ScheduledMeeting:
+        scheduled = our_agenda()
+        assert done(asked(scheduled)).publication
+        return scheduled
+
+    def test_it_ends_a_publication_that_is_not_begun(self, out: ScheduledMeeting) -> None:
+        item(agenda_of(out), "Something else")
+        waiting = asked(out, by=someone(Role.clerk))
+        down = done(self.down(out))
+        waiting.refresh_from_db()
+        assert waiting.trouble == GIVES_WAY
+        assert down.publication
+        assert Errand.objects.filter(kind="tell", payload={"job": waiting.public_id}).exists()
+
+    def test_it_ends_a_look_that_is_being_made(self, out: ScheduledMeeting) -> None:
+        look = begin(id=ask_for_look(scheduled=out, by=None, at=MOMENT).public_id, at=MOMENT)
+        assert look
+        down = self.down(out)
+        with pytest.raises(CannotPublishError, match="given up meanwhile"):
+            carry_out(job=look, clock=lambda: MOMENT)
+        look.refresh_from_db()
+        assert (look.trouble, look.restricted) == (GIVES_WAY, "")
+        assert down.ended_at is None
+
+    def test_it_waits_for_a_publication_that_is_begun_and_for_another_takedown(self, out: ScheduledMeeting) -> None:
+        begun = begin(id=asked(out).public_id, at=MOMENT)
+        assert begun
+        with pytest.raises(BusyError):
+            self.down(out)
+        begun.refresh_from_db()
+        assert begun.ended_at is None
+        give_up(job=begun, trouble="Stopped.", at=MOMENT)
+        other = self.down(out)
+        with pytest.raises(BusyError):
+            self.down(out, "Resurfacing of the coast road")
+        other.refresh_from_db()
+        assert other.ended_at is None
+
+    def test_its_errand_is_done_before_those_that_waited_longer(self, out: ScheduledMeeting) -> None:
+        queue(kind="publishing", payload={"job": "another"}, due_at=EARLY)
+        down = self.down(out)
+        first = claim(at=MOMENT)
+        assert first
+        assert first.payload == {"job": down.public_id}
+
+
+class TestItIsTold:
+    def test_whoever_asked_gets_a_letter_without_a_word_of_the_agenda(self) -> None:
+        scheduled = our_agenda()
+        clerk = someone(Role.clerk)
+        User.objects.filter(pk=clerk.pk).update(email="clerk@larkshire.example")
+        job = asked(scheduled, by=clerk)
+        ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="cancelled")
+        assert done(job).trouble
+        letter = next(one for one in mail.outbox if one.subject.endswith("It came to nothing"))
+        assert letter.to == ["clerk@larkshire.example"]
+        assert f"/desk/publishing/jobs/{job.public_id}" in letter.body
+        for words in (SECRET, "Depot", "coast road", "cancelled", "Roads"):
+            assert words not in letter.body
+
+    def test_nobody_is_written_to_about_what_was_published(self) -> None:
+        job = done(asked(our_agenda(), by=someone(Role.clerk)))
+        assert job.publication
+        assert not Errand.objects.filter(payload={"job": job.public_id}, kind="tell").exists()
 
 
 class TestAskingAgain:

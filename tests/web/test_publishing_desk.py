@@ -101,11 +101,16 @@ def test_what_came_to_nothing_says_why_and_can_be_tried_again(clerk: Client) -> 
     done = in_the_end(clerk, asked)
     assert "<title>Not done: " in done
     assert "The meeting is cancelled." in done
+    gate = clerk.get(address).content.decode()
+    assert "What was asked for last came to nothing" in gate
+    assert f'href="{asked.headers["Location"]}">See why' in gate
+    assert "came to nothing" not in client_of(Role.author).get(address).content.decode()
     assert not Publication.objects.exists()
     ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="fixed")
     again = clerk.post(f"{asked.headers['Location']}/again", {"key": "abcd2345"})
     assert "Published</p>" in in_the_end(clerk, again)
     assert GateOverride.objects.get().reason == "Signed on paper."
+    assert "came to nothing" not in clerk.get(address).content.decode()
 
 
 def test_others_see_the_gate_and_cannot_publish() -> None:
@@ -132,6 +137,18 @@ def test_one_paper_is_taken_down(clerk: Client) -> None:
     assert "The paper is taken down" in done
     assert "Taken down" in clerk.get(f"/desk/publishing/meetings/{scheduled.public_id}").content.decode()
     assert client_of(Role.author).get(address).status_code == 403
+
+
+def test_what_is_typed_for_a_takedown_is_kept_while_something_is_being_published(clerk: Client) -> None:
+    scheduled = out()
+    kind = PublishingJob.Kind.publication
+    PublishingJob.objects.create(scheduled=scheduled, kind=kind, asked_at=MOMENT, begun_at=MOMENT)
+    address = f"/desk/publishing/papers/{paper(scheduled, 'Survey of the surface').public_id}/take-down"
+    page = clerk.post(address, {"public_words": "It was the wrong file.", "reason": "Mistaken upload"}).content.decode()
+    assert "<title>Error: " in page
+    assert "Something is being made for this meeting already." in page
+    assert "It was the wrong file." in page
+    assert "Mistaken upload" in page
 
 
 def test_an_exemption_is_reviewed(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:

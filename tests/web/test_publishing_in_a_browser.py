@@ -13,7 +13,7 @@ from released import released
 from moothall.operations.pages import rerender
 from moothall.operations.public.subscriptions import token
 from moothall.operations.publishing.asking import ask_for_look
-from moothall.operations.publishing.doing import give_up
+from moothall.operations.publishing.giving_up import give_up
 from moothall.records.models import Publication, PublishingJob, Subscription
 from moothall.rules.permits import Role
 

@@ -9,8 +9,7 @@ from moothall.jobs import publishing
 from moothall.jobs.letters import write
 from moothall.jobs.nightly import bring_up_to_date
 from moothall.jobs.processes import free_what_was_left, this_process
-from moothall.operations.errands import claim, finish, put_off
-from moothall.operations.publishing.asking import ERRAND
+from moothall.operations.errands import PRESSING, claim, finish, put_off
 from moothall.records.models import Errand
 from moothall.rules.english_day import english_day
 
@@ -37,7 +36,7 @@ def do_all(clock: Clock) -> int:
 
 
 def _do(errand: Errand, clock: Clock) -> None:
-    if errand.kind == ERRAND:
+    if errand.kind in PRESSING:
         publishing.do(errand, clock)
     else:
         write(errand, at=clock())

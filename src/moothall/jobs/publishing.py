@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from moothall.operations.publishing.doing import REFUSALS, UNFORESEEN, begin, carry_out, give_up
+from moothall.operations.publishing.doing import REFUSALS, UNFORESEEN, begin, carry_out
+from moothall.operations.publishing.giving_up import give_up
 from moothall.records.models import Errand
 
 _log = logging.getLogger(__name__)

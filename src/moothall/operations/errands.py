@@ -17,8 +17,9 @@ CLAIM_LASTS = dt.timedelta(minutes=15)
 
 TRIES = 8
 FIRST_WAIT = dt.timedelta(minutes=1)
-PRESSING = ("publishing",)
-"""Kinds for which someone waits: they go before letters, of which there may be thousands."""
+TAKING_DOWN, PUBLISHING = "taking down", "publishing"
+PRESSING = (TAKING_DOWN, PUBLISHING)
+"""Kinds for which someone waits, the most pressing first: they go before letters, of which there may be thousands."""
 
 
 def queue(*, kind: str, payload: Mapping[str, str], due_at: dt.datetime, key: str | None = None) -> Errand:
@@ -48,12 +49,16 @@ def claim(*, at: dt.datetime, by: str = "") -> Errand | None:
     """The next errand that is due, for the process `by` alone; None when nothing is due."""
     free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS)
     due = Errand.objects.filter(free, done_at=None, due_at__lte=at, tries__lt=TRIES)
-    for errand in due.order_by(Case(When(kind__in=PRESSING, then=0), default=1), "due_at", "pk")[:10]:
+    for errand in due.order_by(_pressing(), "due_at", "pk")[:10]:
         same = Errand.objects.filter(pk=errand.pk, claimed_at=errand.claimed_at, done_at=None)
         if same.update(claimed_at=at, claimed_by=by, tries=F("tries") + 1):
             errand.refresh_from_db()
             return errand
     return None
+
+
+def _pressing() -> Case:
+    return Case(*(When(kind=kind, then=rank) for rank, kind in enumerate(PRESSING)), default=len(PRESSING))
 
 
 def claimants() -> set[str]:

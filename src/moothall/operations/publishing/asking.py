@@ -8,9 +8,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.operations import audit
-from moothall.operations.errands import queue
+from moothall.operations.errands import PUBLISHING, TAKING_DOWN, queue
 from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Gathered, gathered
+from moothall.operations.publishing.giving_up import give_way
 from moothall.operations.publishing.publish import Overrides, asked, may_publish
 from moothall.operations.publishing.refusals import BusyError, CannotPublishError
 from moothall.operations.publishing.reviewing import check_release
@@ -19,7 +20,6 @@ from moothall.operations.release import NamedOverride
 from moothall.records.models import DraftAgenda, DraftPaper, PublishingJob, ScheduledMeeting
 from moothall.rules.permits import Act
 
-ERRAND = "publishing"
 Said = Mapping[str, Any]
 
 
@@ -48,7 +48,11 @@ def ask_for_look(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetim
 def ask_to_take_down(
     *, paper: DraftPaper, public_words: str, reason: str, by: User | None, at: dt.datetime, key: str = ""
 ) -> PublishingJob:
-    """Ask for one published paper to be taken down. Raises as above."""
+    """Ask for one published paper to be taken down. It goes before everything else that waits.
+
+    A look, and what is not begun yet, gives way to it. Raises as above; BusyError only while a publication, a release
+    or another takedown is being made.
+    """
     require(by, Act.take_down)
     check_down(paper, public_words, reason)
     said = {"public_words": public_words, "reason": reason}
@@ -115,6 +119,9 @@ def _ask(
         asked_before = PublishingJob.objects.filter(scheduled=scheduled, key=key).first() if key else None
         if asked_before:
             return asked_before
+        takes_down = kind == PublishingJob.Kind.takedown
+        if takes_down:
+            give_way(scheduled, at)
         _check_free(scheduled)
         job = PublishingJob.objects.create(
             scheduled=scheduled, kind=kind, said=said, paper=paper, by=by, asked_at=at, key=key
@@ -126,7 +133,8 @@ def _ask(
             "findings read": len(said.get("read", ())),
         }
         audit.append(act=f"{kind} asked for", about=job.public_id, by=by, at=at, detail=detail)
-        queue(kind=ERRAND, payload={"job": job.public_id}, due_at=at, key=f"{ERRAND}/{job.public_id}")
+        errand = TAKING_DOWN if takes_down else PUBLISHING
+        queue(kind=errand, payload={"job": job.public_id}, due_at=at, key=f"publishing/{job.public_id}")
     return job
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from moothall.operations.files import keep
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.publishing.asking import still_said
 from moothall.operations.publishing.gathering import gathered
+from moothall.operations.publishing.giving_up import give_up
 from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.publish import prepare, put_out
 from moothall.operations.publishing.refusals import CannotPublishError
@@ -53,24 +55,26 @@ def carry_out(*, job: PublishingJob, clock: Clock) -> None:
     _WAYS[PublishingJob.Kind(job.kind)](job, clock, _Waiting(job))
 
 
-def give_up(*, job: PublishingJob, trouble: str, at: dt.datetime) -> None:
-    """End a job that came to nothing, with words for whoever asked for it."""
-    PublishingJob.objects.filter(pk=job.pk, ended_at=None).update(ended_at=at, trouble=trouble)
-
-
 class _Waiting(Watch):
-    """Whoever asked for a job sees how far it is."""
+    """Whoever asked for a job sees how far it is. Raises CannotPublishError once it was given up meanwhile."""
 
     def __init__(self, job: PublishingJob) -> None:
-        self._row = PublishingJob.objects.filter(pk=job.pk)
+        self._row = PublishingJob.objects.filter(pk=job.pk, ended_at=None)
 
     def reached(self, stage: PublishingJob.Stage) -> None:
-        self._row.update(stage=stage)
+        self._still(stage=stage)
 
     def stored(self, publication: Publication) -> None:
-        """Raises CannotPublishError, so that nothing is stored, when the job was given up as interrupted meanwhile."""
-        if not self._row.filter(ended_at=None).update(ended_at=publication.released_at, publication=publication):
-            raise CannotPublishError("It took so long that it was given up meanwhile. Ask for it again.")
+        """Where the job was given up meanwhile, nothing is stored."""
+        self._still(ended_at=publication.released_at, publication=publication)
+
+    def looked(self, public: str, restricted: str, at: dt.datetime) -> None:
+        """Both versions are there to be looked at."""
+        self._still(public=public, restricted=restricted, ended_at=at)
+
+    def _still(self, **values: Any) -> None:
+        if not self._row.update(**values):
+            raise CannotPublishError("It was given up meanwhile. Ask for it again.")
 
 
 def _publish(job: PublishingJob, clock: Clock, watch: Watch) -> None:
@@ -82,7 +86,7 @@ def _publish(job: PublishingJob, clock: Clock, watch: Watch) -> None:
     put_out(prepared=prepared, by=job.by, at=clock(), watch=watch)
 
 
-def _look(job: PublishingJob, clock: Clock, watch: Watch) -> None:
+def _look(job: PublishingJob, clock: Clock, watch: _Waiting) -> None:
     watch.reached(PublishingJob.Stage.typesetting)
     bring_papers_up_to_date(agenda=job.scheduled.agenda, by=job.by, at=clock())
     found = with_reports_typeset(job.scheduled, at=clock())
@@ -91,7 +95,7 @@ def _look(job: PublishingJob, clock: Clock, watch: Watch) -> None:
     public, restricted = (keep(one.made.pdf, public=False) for one in (pack.public, pack.restricted))
     with transaction.atomic():
         PublishingJob.objects.filter(scheduled=job.scheduled).update(public="", restricted="")
-        PublishingJob.objects.filter(pk=job.pk).update(public=public, restricted=restricted, ended_at=clock())
+        watch.looked(public, restricted, clock())
 
 
 def _take_down(job: PublishingJob, clock: Clock, watch: Watch) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from moothall.facts.letters import Letter
 from moothall.queries.desk.work import work_of
-from moothall.records.models import Clearance, ScheduledMeeting
+from moothall.records.models import Clearance, PublishingJob, ScheduledMeeting
 from moothall.records.roles import roles_of
 from moothall.records.signers import absence_of, account_of, stands_for
 from moothall.rules.english_day import english_day
@@ -24,6 +24,8 @@ def letters_of(payload: Payload) -> Iterator[Letter]:
     """The letters that an errand about the desk asks for; none where what it is about is gone or settled."""
     if "clearance" in payload:
         yield from _of_clearance(payload["clearance"], payload.get("event", ""))
+    elif "job" in payload:
+        yield from _of_job(payload["job"])
     elif "meeting" in payload:
         yield from _of_timetable(payload["meeting"], payload.get("step", ""))
 
@@ -116,6 +118,14 @@ _EVENTS: dict[str, tuple[str, str, Callable[[Clearance], Iterable[User]]]] = {
     ),
 }
 """For each thing that happens to a request: the subject, the words, and who is told."""
+
+
+def _of_job(id: str) -> Iterator[Letter]:
+    """To whoever asked for something of publishing that came to nothing. Why stands on its page alone."""
+    job = PublishingJob.objects.select_related("by").filter(public_id=id).exclude(trouble="").first()
+    for user in _with_address([job.by] if job and job.by else ()):
+        text = "What you asked for in publishing came to nothing. Its page says why, and there you can try it again."
+        yield _letter(user, "It came to nothing", text, f"/desk/publishing/jobs/{id}")
 
 
 def _of_timetable(id: str, key: str) -> Iterator[Letter]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from moothall.queries.desk.viewers import Viewer, may
 from moothall.records.calendar_as_facts import meeting_title
 from moothall.records.identifiers import fresh
-from moothall.records.models import PublishingJob
+from moothall.records.models import PublishingJob, ScheduledMeeting
 from moothall.rules.permits import Act
 
 _SLOW = dt.timedelta(seconds=30)
@@ -56,6 +56,15 @@ class JobPage:
         return next((one.words for one in self.stages if one.state == "now"), "")
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The last thing that was asked for a meeting, where it came to nothing."""
+
+    id: str
+    what: str
+    at: dt.datetime
+
+
 def form_key() -> str:
     """A key for a form by which something is asked: the same form sent twice asks once."""
     return fresh()
@@ -67,6 +76,16 @@ def job_of(viewer: Viewer, id: str) -> PublishingJob | None:
         return None
     rows = PublishingJob.objects.select_related("scheduled__body", "scheduled__meeting", "paper", "by", "publication")
     return rows.filter(public_id=id).first()
+
+
+def last_failure(viewer: Viewer, scheduled: ScheduledMeeting) -> Failure | None:
+    """What was asked for last for a meeting, where it came to nothing; for those who may see its page."""
+    if not may(viewer, Act.take_down):
+        return None
+    job = PublishingJob.objects.filter(scheduled=scheduled).first()
+    return (
+        Failure(job.public_id, job.get_kind_display(), job.ended_at) if job and job.ended_at and job.trouble else None
+    )
 
 
 def job_page(job: PublishingJob, at: dt.datetime) -> JobPage:

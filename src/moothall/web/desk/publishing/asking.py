@@ -28,11 +28,15 @@ def posted(request: HttpRequest, form: Callable[..., Form], **given: Any) -> For
 def asked(request: HttpRequest, ask: Callable[[], Any]) -> HttpResponse:
     """Ask for what takes long, and go to its page, or to that of what is being done for the meeting already."""
     try:
-        job = ask().public_id
+        return job_asked(ask)
     except BusyError as error:
         messages.error(request, str(error))
-        job = error.job
-    return redirect("desk-publishing-job", job=job)
+        return redirect("desk-publishing-job", job=error.job)
+
+
+def job_asked(ask: Callable[[], Any]) -> HttpResponse:
+    """Ask for what takes long, and go to its page. Raises BusyError: where words were typed, the form keeps them."""
+    return redirect("desk-publishing-job", job=ask().public_id)
 
 
 def tried(form: forms.Form, act: Callable[[], HttpResponse]) -> HttpResponse | None:

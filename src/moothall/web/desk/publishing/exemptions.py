@@ -14,7 +14,7 @@ from moothall.operations.publishing.asking import ask_to_release
 from moothall.operations.publishing.reviewing import keep_exempt
 from moothall.queries.desk.exemptions import published_paper, review_of, reviews
 from moothall.web.desk.people import user_of
-from moothall.web.desk.publishing.asking import asked, form_or_page, page, posted, tried
+from moothall.web.desk.publishing.asking import form_or_page, job_asked, page, posted, tried
 from moothall.web.desk.publishing.forms import ReviewForm
 
 
@@ -42,7 +42,7 @@ def review(request: HttpRequest, paper: str) -> HttpResponse:
 def _decided(request: HttpRequest, row: Any, said: Mapping[str, Any]) -> HttpResponse:
     decide = {"paper": row, "reason": said["reason"], "by": user_of(request), "at": timezone.now()}
     if said["outcome"] == "released":
-        return asked(request, partial(ask_to_release, key=said["key"], **decide))
+        return job_asked(partial(ask_to_release, key=said["key"], **decide))
     keep_exempt(until=said["until"], **decide)
     messages.success(request, "Decided.")
     return redirect("desk-exemptions")

@@ -15,12 +15,12 @@ from moothall.queries.desk.exemptions import published_paper
 from moothall.queries.desk.printed import pages
 from moothall.queries.desk.proofs import ProofPage, proof_page
 from moothall.queries.desk.publishing import gate_page, publishing_desk, scheduled_of
-from moothall.queries.desk.publishing_jobs import form_key
+from moothall.queries.desk.publishing_jobs import form_key, last_failure
 from moothall.queries.desk.viewers import may
 from moothall.queries.public.lists import Asked, whole_number
 from moothall.rules.permits import Act
 from moothall.web.desk.people import user_of
-from moothall.web.desk.publishing.asking import asked, form_or_page, page, posted, tried
+from moothall.web.desk.publishing.asking import asked, form_or_page, job_asked, page, posted, tried
 from moothall.web.desk.publishing.forms import GateForm, TakeDownForm
 from moothall.web.desk.publishing.mending import mended
 
@@ -39,7 +39,8 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
     if scheduled is None:
         raise Http404("There is no such meeting.")
     found, at = gathered(scheduled), timezone.now()
-    met, before = findings_of(scheduled, at, found), settled_before(found)
+    met = findings_of(scheduled, at, found)
+    before = settled_before(found, met)
     stops = [one for one in met if one.severity == "stop" and (one.code, one.place) not in before]
     form = posted(request, GateForm, stops=stops, may_override=may(request.user, Act.override_gate))
     if form.is_valid():
@@ -52,6 +53,7 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
         request,
         "gate",
         gate=gate_page(request.user, scheduled, found.whole),
+        failed=last_failure(request.user, scheduled),
         findings=[(one, mended(one, found.whole), before.get((one.code, one.place), "")) for one in met],
         absolute=any(one.severity == "absolute" for one in met),
         stops=stops,
@@ -93,7 +95,7 @@ def take_down(request: HttpRequest, paper: str) -> HttpResponse:
     form = posted(request, TakeDownForm)
     if form.is_valid():
         ask = partial(ask_to_take_down, paper=row, by=user_of(request), at=timezone.now(), **form.cleaned_data)
-        answer = tried(form, lambda: asked(request, ask))
+        answer = tried(form, lambda: job_asked(ask))
         if answer:
             return answer
     meeting, at = row.item.agenda.scheduled.public_id, pages(row.first_label, row.last_label)
