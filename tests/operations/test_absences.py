@@ -12,7 +12,7 @@ from moothall.facts.councils import Lasting
 from moothall.facts.councils import Portfolio as NamedPortfolio
 from moothall.operations import council
 from moothall.operations.accounts import grant
-from moothall.operations.clearance import CannotClearError, ask, sign
+from moothall.operations.clearance import ask, return_to_author, sign
 from moothall.operations.council import CouncilError, end_absence, tell_absence
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.reports import start_report
@@ -29,6 +29,7 @@ from moothall.records.models import (
     Practice,
 )
 from moothall.rules.permits import Role
+from moothall.web.desk.clearance import views
 
 pytestmark = pytest.mark.django_db
 TODAY = MOMENT.date()
@@ -70,13 +71,15 @@ def told(row: Clearance, event: str = "asked") -> set[str]:
 
 
 def test_a_director_names_a_deputy_of_another_directorate_who_signs_meanwhile(
-    maud: tuple[User, Officer], piers: tuple[User, Officer]
+    maud: tuple[User, Officer], piers: tuple[User, Officer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell_absence(officer=maud[1], deputy=piers[1], lasting=THIS_WEEK, by=maud[0], at=MOMENT)
     row = asked_of(maud[1])
     assert told(row) == {"maud@larkshire.example", "piers@larkshire.example"}
     page = Client()
     page.force_login(piers[0])
+    assert "Coast road" not in page.get("/desk/clearance").content.decode()  # on another day
+    monkeypatch.setattr(views.timezone, "localdate", lambda: TODAY)
     assert "Coast road" in page.get("/desk/clearance").content.decode()
     sign(clearance=row, by=piers[0], at=MOMENT)
     row.refresh_from_db()
@@ -98,10 +101,24 @@ def test_a_deputy_signs_only_while_the_director_is_away(
     row = asked_of(maud[1])
     end_absence(absence=absence, by=maud[0], at=MOMENT + 2 * DAY)
     assert Absence.objects.get().ends == TODAY + DAY
-    with pytest.raises(CannotClearError, match="director is away"):
-        sign(clearance=row, by=piers[0], at=MOMENT + 2 * DAY)
+    for words in ("", "Maud is still away."):
+        with pytest.raises(NotPermittedError):
+            sign(clearance=row, away=words, by=piers[0], at=MOMENT + 2 * DAY)
     with pytest.raises(NotPermittedError):
         sign(clearance=asked_of(maud[1], MOMENT + 3 * DAY), by=piers[0], at=MOMENT + 3 * DAY)
+
+
+def test_a_deputy_does_not_sign_before_the_director_is_away(
+    maud: tuple[User, Officer], piers: tuple[User, Officer]
+) -> None:
+    later = Lasting(begins=TODAY + 2 * DAY)
+    tell_absence(officer=maud[1], deputy=piers[1], lasting=later, by=maud[0], at=MOMENT)
+    row = asked_of(maud[1])
+    with pytest.raises(NotPermittedError):
+        sign(clearance=row, away="Maud is away.", by=piers[0], at=MOMENT + DAY)
+    with pytest.raises(NotPermittedError):
+        return_to_author(clearance=row, words="Shorter.", by=piers[0], at=MOMENT + DAY)
+    assert sign(clearance=row, by=piers[0], at=MOMENT + 2 * DAY).deputising
 
 
 def test_a_director_speaks_for_nobody_else(maud: tuple[User, Officer], piers: tuple[User, Officer]) -> None:

@@ -27,8 +27,12 @@ def account_of(user: User) -> Account:
     return rows.first() or Account(user=user)
 
 
-def stands_for(clearance: Clearance, account: Account, roles: Collection[Role]) -> Standing:
-    """Whether an account may answer for the role that was asked: not at all, as that role itself, or as a deputy."""
+def stands_for(clearance: Clearance, account: Account, roles: Collection[Role], day: dt.date | None = None) -> Standing:
+    """Whether an account may answer for the role that was asked: not at all, as that role itself, or as a deputy.
+
+    Who was named as deputy for an absence may answer on its days alone. Without a `day` it is asked who may read what
+    was asked: that includes whoever was named when it was.
+    """
     report = clearance.revision.report
     if clearance.role == Role.cabinet_member:
         return "self" if Role.cabinet_member in roles and _holds(account, report) else "no"
@@ -38,7 +42,7 @@ def stands_for(clearance: Clearance, account: Account, roles: Collection[Role]) 
         return "self"
     if Role.deputy_director in roles and _is_deputy(account.officer, report.director):
         return "deputy"
-    return "deputy" if _is_named(account.officer, clearance) and not DIRECTORS.isdisjoint(roles) else "no"
+    return "deputy" if _is_named(account.officer, clearance, day) and not DIRECTORS.isdisjoint(roles) else "no"
 
 
 def absence_of(clearance: Clearance, deputy: Officer | None, day: dt.date) -> Absence | None:
@@ -74,12 +78,13 @@ def _is_deputy(mine: Officer | None, director: Officer | None) -> bool:
     return mine is not None and mine.directorate_id is not None and mine.directorate_id == director.directorate_id
 
 
-def _is_named(mine: Officer | None, clearance: Clearance) -> bool:
-    """Whether the director named an officer for an absence that was not over when the report was to be signed."""
+def _is_named(mine: Officer | None, clearance: Clearance, day: dt.date | None) -> bool:
+    """Whether the director named an officer for an absence: of that day, or that was not over when it was asked."""
     director = clearance.revision.report.director_id
     named = mine.deputises.all() if mine and director else ()
-    asked = english_day(clearance.asked_at)
-    return any(one.officer_id == director and (one.ends is None or one.ends >= asked) for one in named)
+    since = day or english_day(clearance.asked_at)
+    lasting = (one for one in named if one.officer_id == director and (one.ends is None or one.ends >= since))
+    return any(day is None or one.begins <= day for one in lasting)
 
 
 def directors(day: dt.date) -> QuerySet[Officer]:

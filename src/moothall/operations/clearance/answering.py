@@ -40,7 +40,7 @@ def answer(*, clearance: Clearance, advice: Advice, words: str = "", by: User | 
     require(by, Act.give_advice)
     if clearance.role not in ADVISERS:
         raise NotPermittedError(f"The {clearance.role} signs and gives no advice.")
-    _require_asked(by, clearance)
+    _require_asked(by, clearance, at)
     if advice in NEEDS_WORDS and not words.strip():
         raise CannotClearError(f"Say why: advice that is {advice} needs words.")
     with transaction.atomic():
@@ -54,7 +54,7 @@ def return_to_author(*, clearance: Clearance, words: str, by: User | None, at: d
     Raises NotPermittedError for anyone who has not the role that was asked, CannotClearError without words.
     """
     require(by, Act.give_advice if clearance.role in ADVISERS else Act.sign_report)
-    _require_asked(by, clearance)
+    _require_asked(by, clearance, at)
     if not words.strip():
         raise CannotClearError("Say what the author is to do.")
     with transaction.atomic():
@@ -71,7 +71,7 @@ def sign(*, clearance: Clearance, words: str = "", away: str = "", by: User | No
     """
     require(by, Act.sign_report)
     _require_signature(clearance)
-    clearance.deputising = _require_asked(by, clearance)
+    clearance.deputising = _require_asked(by, clearance, at)
     if clearance.deputising and not away.strip():
         away = _away(clearance, by, english_day(at))
     if clearance.deputising and not away:
@@ -128,9 +128,9 @@ def _require_signature(clearance: Clearance) -> None:
         raise NotPermittedError(f"The {clearance.role} gives advice and does not sign.")
 
 
-def _require_asked(by: User | None, clearance: Clearance) -> bool:
+def _require_asked(by: User | None, clearance: Clearance, at: dt.datetime) -> bool:
     """Whether the one who answers is a deputy; raises NotPermittedError for anyone who was not asked."""
-    standing = stands_for(clearance, account_of(by), roles_of(by)) if by is not None else "self"
+    standing = stands_for(clearance, account_of(by), roles_of(by), english_day(at)) if by is not None else "self"
     if standing == "no":
         raise NotPermittedError(f"This was asked of this report’s {clearance.role}, which your account is not.")
     return standing == "deputy"

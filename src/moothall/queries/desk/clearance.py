@@ -100,7 +100,7 @@ def clearance_desk(viewer: Viewer, today: dt.date) -> ClearanceDesk:
     mine = _open().filter(role__in=_answered_by(roles))
     overdue = _open().filter(deadline__lt=today) if Role.clerk in roles else Clearance.objects.none()
     return ClearanceDesk(
-        waiting=_cards(islice((row for row in mine if stands_for(row, account, roles) != "no"), SHOWN), today),
+        waiting=_cards(islice((row for row in mine if stands_for(row, account, roles, today) != "no"), SHOWN), today),
         asked=_cards(_open().filter(asked_by=viewer)[:SHOWN], today),
         overdue=_cards(overdue[:SHOWN], today),
     )
@@ -120,7 +120,7 @@ def report_clearance(viewer: User, report: DraftReport, today: dt.date) -> Repor
     roles, account = roles_of(viewer), account_of(viewer)
     history = requests_of(report)
     current = {one.request.key for one in found.standings if one.request and not one.request.answer}
-    mine = [row for row in history if row.public_id in current and stands_for(row, account, roles) != "no"]
+    mine = [row for row in history if row.public_id in current and stands_for(row, account, roles, today) != "no"]
     return ReportClearance(
         report=report,
         state=found,
@@ -138,7 +138,7 @@ def request_for(viewer: Viewer, id: str) -> Clearance | None:
     return row if row and isinstance(viewer, User) and _may_see(viewer, row.revision.report) else None
 
 
-def asked_of(viewer: User, row: Clearance) -> Asked:
+def asked_of(viewer: User, row: Clearance, today: dt.date) -> Asked:
     """The version that was asked about, for reading, and what changed since this role cleared one."""
     draft, roles = report_draft(row.revision), roles_of(viewer)
     before = _cleared_before(row)
@@ -150,7 +150,7 @@ def asked_of(viewer: User, row: Clearance) -> Asked:
         latest=latest or draft.number,
         since=before.number if before else None,
         changes=version_changes(report_draft(before), draft) if before else (),
-        standing=stands_for(row, account_of(viewer), roles),
+        standing=stands_for(row, account_of(viewer), roles, today),
         may_manage=not row.answer and _may_ask(viewer, row.revision.report),
         may_record=not row.answer
         and row.role in _SIGNERS

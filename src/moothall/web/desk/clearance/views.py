@@ -220,7 +220,7 @@ def _asked(request: HttpRequest, id: str) -> Asked:
     row = request_for(request.user, id)
     if row is None:
         raise Http404("There is no such request.")
-    return asked_of(_user(request), row)
+    return asked_of(_user(request), row, timezone.localdate())
 
 
 def _done(form: forms.Form, act: Callable[[], object]) -> bool:
