@@ -177,6 +177,19 @@ class TestAgain:
         with pytest.raises(CannotPublishError, match="Nothing has changed"):
             published(scheduled)
 
+    def test_a_correction_is_undone_and_that_is_new_again(self) -> None:
+        scheduled = our_agenda()
+        published(scheduled)
+        survey = paper(scheduled, "Survey of the surface")
+        first = ("Survey. The surface was measured at forty places.", "Results. It is worn.")
+        for pages in (("Survey. The surface was measured at fifty places.", first[1]), first):
+            replace_file(paper=survey, data=pdf(*pages), name="survey.pdf", by=None, at=LATER)
+            again = published(scheduled, LATER)
+        assert again.number == 3
+        assert "forty places" in shown(again)
+        with pytest.raises(CannotPublishError, match="Nothing has changed"):
+            published(scheduled, LATER)
+
     def test_a_held_paper_follows_in_a_supplement_numbered_on_from_the_pack(self) -> None:
         scheduled = our_agenda()
         survey = paper(scheduled, "Survey of the surface")
