@@ -180,6 +180,39 @@ def test_what_is_saved_after_the_session_ended_is_offered_on_coming_back(
     page.close()
 
 
+def test_what_a_browser_keeps_is_its_users_alone_and_goes_when_they_sign_out(
+    alice: BrowserContext, live_server: LiveServer, report: DraftReport
+) -> None:
+    page = writing(alice, live_server, report)
+    alice.set_offline(True)
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.type("Alice typed this.")
+    expect(page.locator("[data-kept]")).to_contain_text("kept in this browser", timeout=15000)
+    page.close()
+    alice.set_offline(False)
+    session(alice, live_server, "bob")
+    page = writing(alice, live_server, report)
+    assert page.evaluate("localStorage.length") == 1
+    expect(page.get_by_role("button", name="Use that text")).to_have_count(0)
+    page.close()
+    session(alice, live_server, "alice")
+    page = writing(alice, live_server, report)
+    expect(page.get_by_role("button", name="Use that text")).to_have_count(1)
+    page.route("**/keep", lambda asked: asked.abort())
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.type("And this.")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(f"{live_server.url}/")
+    assert page.evaluate("localStorage.length") == 0
+    page.close()
+
+
+def session(context: BrowserContext, live_server: LiveServer, name: str) -> None:
+    """Somebody else is signed in to the browser."""
+    cookie = signed_in(author(name)).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+
+
 PASTED = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB><!--StartFragment-->
 <h1>1.<span style='font:7pt'>&nbsp;&nbsp; </span>The quay<o:p></o:p></h1>
 <p class=MsoNormal>1.1<span style='mso-tab-count:1'>   </span>It is 12 m<sup>2</sup> too small<a

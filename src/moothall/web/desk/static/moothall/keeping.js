@@ -1,4 +1,5 @@
 // Keeps what is being typed: at every pause on the council's server, and in this browser while that is out of reach.
+// What the browser holds is its user's alone: it is under the id of the account, and signing out removes it.
 // Works on form[data-keep]; without this script the form is an ordinary one.
 
 const PAUSE = 1200
@@ -11,7 +12,7 @@ for (const saved of document.querySelectorAll("[data-saved]")) forget(saved.data
 function keep(form) {
   const status = form.querySelector("[data-kept]")
   const undoes = form.querySelector("[data-undoes]")
-  const place = `moothall:${form.dataset.keep}:${form.dataset.part}`
+  const place = `moothall:${form.dataset.user}:${form.dataset.keep}:${form.dataset.part}`
   let waiting = null
   let since = 0
   let typed = 0
@@ -31,6 +32,7 @@ function keep(form) {
     clearTimeout(waiting)
     if (inBrowser()) kept = typed
   })
+  document.querySelector("form[data-sign-out]")?.addEventListener("submit", signOut)
   addEventListener("online", () => typed > kept && send())
   addEventListener("pagehide", leave)
   document.addEventListener("visibilitychange", () => document.hidden && leave())
@@ -83,6 +85,14 @@ function keep(form) {
     if (typed === kept) return
     inBrowser()
     fetch(form.dataset.keep, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {})
+  }
+
+  // leaving.js removes what this browser holds; the page that goes away must not hold it anew.
+  function signOut() {
+    clearTimeout(waiting)
+    clearTimeout(soon)
+    if (typed > kept) fetch(form.dataset.keep, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {})
+    kept = typed
   }
 
   function fields() {
