@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper, NoticeProfile
-from moothall.facts.drafts import Appendix, Cover, Exemption, ReportDraft
+from moothall.facts.drafts import Cover, Exemption, ReportDraft
 from moothall.facts.findings import Finding
 from moothall.rules.gate import gate, is_open
 from moothall.rules.publishing import held, standing, to_publish
@@ -129,13 +129,7 @@ def test_what_is_missing_stops_and_can_be_overridden_by_name(said: DraftAgenda, 
     ("said", "drafts", "code"),
     [
         (WHOLE, {"reportaa": ReportDraft("reportaa", 1, Cover("The coast road", openness="exempt"))}, "closed-report"),
-        (
-            agenda(changed(ROAD, papers=(changed(REPORT, kind="appendix"),))),
-            {"reportaa": ReportDraft("reportaa", 1, Cover("x"), appendices=(
-                Appendix("appendix", "x", "f" * 64, "pdf", pdf="a" * 64, exemption=LEASE),
-            ))},
-            "closed-report",
-        ),
+        (agenda(changed(ROAD, papers=(changed(REPORT, kind="appendix", marked=True),))), {}, "closed-report"),
         (agenda(ROAD, changed(DEPOT, papers=(changed(CLOSED, file=REPORT.file),))), {}, "same-file"),
         (agenda(ROAD, changed(DEPOT, title="Rent of the depot at  Pell Head")), {}, "closed-title"),
         (agenda(changed(ROAD, purpose="Before the rent of the Depot at Pell Head"), DEPOT), {}, "closed-title"),
@@ -183,3 +177,23 @@ def test_a_correction_needs_its_clearance_again_and_what_did_not_change_does_not
     assert gate(agenda(changed(item, papers=(out,))), (), LATE) == ()
     found = gate(agenda(changed(item, papers=(changed(out, digest="2"),))), (), LATE)
     assert severities(found) == {("clearance", REPORT.key): "stop"}
+
+
+RELEASED = changed(
+    REPORT, marked=True, released=IN_TIME, published=IN_TIME, published_digest="as it was", digest="as it was"
+)
+
+
+def test_a_paper_that_was_released_is_open_as_it_was_and_not_in_a_later_version() -> None:
+    again = changed(RELEASED, digest="another")
+    codes = [{one.code for one in gate(agenda(changed(ROAD, papers=(one,))), (), IN_TIME)} for one in (RELEASED, again)]
+    assert ["closed-report" in found for found in codes] == [False, True]
+
+
+def test_an_appendix_that_is_changed_alone_waits_for_the_clearance_of_its_report() -> None:
+    report = changed(REPORT, published=IN_TIME, published_digest=REPORT.digest, cleared=True)
+    added = changed(CLOSED, key="paperccc", kind="appendix", exemption=None, cleared=False)
+    [found] = [
+        one for one in gate(agenda(changed(ROAD, papers=(report, added))), (), IN_TIME) if one.code == "clearance"
+    ]
+    assert found.place == "paperccc"

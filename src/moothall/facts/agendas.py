@@ -75,7 +75,8 @@ class DraftPaper(Fact):
     published; they are kept for good. `published` is the day it was first open to inspection. `digest` is of
     what it says, `published_digest` of what it said when it was published, so that a change shows. `withdrawn`
     are the words that the public reads in the place of a paper that was taken down, `released` the day on which one
-    that was exempt was made public.
+    that was exempt was made public. `marked` says that its author has it as exempt or confidential, whatever was
+    decided of it.
     """
 
     key: str
@@ -99,6 +100,7 @@ class DraftPaper(Fact):
     withdrawn: str = ""
     hidden: tuple[str, ...] = ()
     released: dt.date | None = None
+    marked: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -109,6 +111,11 @@ class DraftPaper(Fact):
     def is_changed(self) -> bool:
         """Whether it says something else than when it was published."""
         return self.published is not None and self.digest != self.published_digest
+
+    @property
+    def is_released(self) -> bool:
+        """Whether it was exempt and was made public as it is; what was changed since was not."""
+        return self.released is not None and not self.is_changed
 
 
 class DraftItem(Fact):

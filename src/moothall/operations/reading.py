@@ -74,8 +74,10 @@ def open_file(*, scheduled: ScheduledMeeting, file: str, how: How, by: User, at:
     row = next((one for one in files_of(scheduled) if one.public_id == file and one.restricted), None)
     if row is None:
         raise CannotReadError("There is no such file.")
-    papers = [one.restricted for one in published_papers(scheduled) if one.restricted]
-    if not may_read_all(reader_of(by, english_day(at)), papers, english_day(at)):
+    papers, today = published_papers(scheduled), english_day(at)
+    restricted = [one.restricted for one in papers if one.restricted]
+    withdrawn = any(one.paper.withdrawn for one in papers)
+    if not may_read_all(reader_of(by, today), restricted, today, withdrawn=withdrawn):
         raise CannotReadError("The whole pack is not for you. Read the papers of it that are, one by one.")
     order = CopyOrder(files=paths_of([row], public=False), title=row.title, line=_line(by, at), fonts=fonts())
     copy = Copy(pdf=_copied(order), name=f"{_stem(scheduled)}-{row.kind}-restricted.pdf")

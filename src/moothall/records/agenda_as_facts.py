@@ -207,7 +207,7 @@ def _paper(row: PaperRow, versions: _Versions) -> DraftPaper:
         released=row.released_on,
     )
     if row.appendix:
-        plain = _appendix(plain, row.appendix)
+        plain = _appendix(plain, row.appendix, versions.cleared.get(row.appendix.report_id))
     elif row.report:
         plain = _report(plain, row, row.report, versions)
     return msgspec.structs.replace(plain, exemption=None, confidential=False) if row.released_on else plain
@@ -233,6 +233,7 @@ def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Ve
         pages=revision.pages or 0,
         exemption=plain.exemption or own,
         confidential=plain.confidential or cover.openness == "confidential",
+        marked=cover.openness in ("exempt", "confidential"),
         report=report.public_id,
         version=revision.number,
         cleared=True if revision.digest == row.published_digest else versions.cleared.get(report.pk),
@@ -241,13 +242,16 @@ def _report(plain: DraftPaper, row: PaperRow, report: DraftReport, versions: _Ve
     )
 
 
-def _appendix(plain: DraftPaper, row: AppendixFile) -> DraftPaper:
+def _appendix(plain: DraftPaper, row: AppendixFile, cleared: bool | None) -> DraftPaper:
+    """The paper as the appendix is now, cleared when its report is."""
     return msgspec.structs.replace(
         plain,
         title=row.title,
         file=row.pdf,
         pages=row.pages or 0,
         exemption=plain.exemption or exemption_of(row.exemption),
+        marked=row.exemption is not None,
+        cleared=cleared,
         tagged=row.tagged,
         scanned=bool(row.scanned),
         hidden=_hidden(row.findings),

@@ -10,7 +10,15 @@ from django.contrib.auth.models import User
 from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.files import path_of
-from moothall.records.models import Account, Appointment, Member, PublishedFile, ReadingGrant, ScheduledMeeting
+from moothall.records.models import (
+    Account,
+    Appointment,
+    Member,
+    PaperNotice,
+    PublishedFile,
+    ReadingGrant,
+    ScheduledMeeting,
+)
 from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.roles import roles_of
@@ -52,6 +60,13 @@ def published_papers(scheduled: ScheduledMeeting) -> tuple[Published, ...]:
         for item, paper in draft_agenda(scheduled).papers()
         if paper.published is not None
     )
+
+
+def given_to_the_public(scheduled: ScheduledMeeting) -> frozenset[str]:
+    """The keys of the papers that the public was ever given, also of those that were closed since."""
+    opened = PaperNotice.objects.filter(scheduled=scheduled, is_open=True).values_list("paper", flat=True)
+    released = PaperRow.objects.filter(item__agenda__scheduled=scheduled, released_on__isnull=False)
+    return frozenset({*opened, *released.values_list("public_id", flat=True)})
 
 
 def files_of(scheduled: ScheduledMeeting) -> list[PublishedFile]:

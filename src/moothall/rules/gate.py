@@ -136,8 +136,11 @@ def _exemption(exemption: Exemption, place: str, who: str, on: dt.date) -> Itera
 
 
 def _clearance(agenda: DraftAgenda) -> Iterator[Finding]:
-    for item, paper in agenda.papers():
-        if paper.cleared is False and (paper.published is None or paper.is_changed):
+    """An appendix is cleared with its report: it is named where the report itself stays as it was published."""
+    for item in agenda.items:
+        coming = [paper for paper in item.papers if paper.published is None or paper.is_changed]
+        waiting = [paper for paper in coming if paper.cleared is False]
+        for paper in [one for one in waiting if one.kind != "appendix"] or waiting:
             words = f"The clearance of the report for item {item.number} is not complete."
             yield _finding("clearance", "stop", words, paper.key, "clearance", "the council's clearance")
 
@@ -167,10 +170,8 @@ def _leaks(agenda: DraftAgenda, drafts: Drafts) -> Iterator[Finding]:
 def _closed_reports(agenda: DraftAgenda, drafts: Drafts) -> Iterator[Finding]:
     for item, paper in agenda.papers():
         draft = drafts.get(paper.report)
-        if draft is None or not paper.is_open or paper.released:
-            continue
-        appendices = [one for one in draft.appendices if paper.kind == "appendix" and one.pdf == paper.file]
-        if draft.cover.openness in ("exempt", "confidential") or any(one.exemption for one in appendices):
+        marked = paper.marked or (draft is not None and draft.cover.openness in ("exempt", "confidential"))
+        if marked and paper.is_open and not paper.is_released and not paper.withdrawn:
             words = f"A paper for item {item.number} would be public although its author marked it as exempt."
             yield _leak("closed-report", words, paper.key)
 

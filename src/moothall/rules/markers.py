@@ -56,15 +56,16 @@ def markers(
 ) -> tuple[Marker, ...]:
     """What to look for; of much text it is evenly chosen. `published` is what of the `whole` agenda is published.
 
-    Titles are looked for unless the published agenda states them; words of withheld papers unless an open paper has
-    the same.
+    Titles are looked for unless the published agenda states them, and not those of papers that were taken down, which
+    were public; words of withheld papers unless an open paper has the same.
     """
     said = key_of(" ".join(_texts(public.blocks)))
     stated = key_of(" ".join(_stated(published)))
     out = {paper.key for _, paper in published.papers() if not paper.withdrawn}
+    papers = [(item, paper) for item, paper in whole.papers() if not paper.withdrawn]
     closed_titles = [(one.number, one.closed_title) for one in whole.items if not _is_released(one)]
-    closed_papers = [(item.number, paper.title) for item, paper in whole.papers() if not paper.is_open]
-    kept_back = [(item.number, paper.title) for item, paper in whole.papers() if paper.key not in out]
+    closed_papers = [(item.number, paper.title) for item, paper in papers if not paper.is_open]
+    kept_back = [(item.number, paper.title) for item, paper in papers if paper.key not in out]
     titles = [
         *_made("closed title", closed_titles),
         *_made("title of a withheld paper", closed_papers),

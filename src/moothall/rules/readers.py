@@ -94,8 +94,13 @@ def ground(reader: Reader, paper: Restricted, today: dt.date) -> Ground | None:
     return Ground.statute if reader.councillor and is_open_to_members(paper) else None
 
 
-def may_read_all(reader: Reader, papers: Collection[Restricted], today: dt.date) -> bool:
-    """Whether the reader may have the whole restricted pack: every restricted paper in it, and there is one."""
+def may_read_all(reader: Reader, papers: Collection[Restricted], today: dt.date, *, withdrawn: bool = False) -> bool:
+    """Whether the reader may have the whole restricted pack: every restricted paper in it, and there is one.
+
+    A pack with a paper in it that was taken down (`withdrawn`) is for those alone who look after the papers.
+    """
+    if withdrawn and _OVERSEERS.isdisjoint(reader.roles):
+        return False
     return bool(papers) and all(ground(reader, paper, today) for paper in papers)
 
 

@@ -76,7 +76,8 @@ def _route(item: DraftItem, report: DraftReport) -> None:
 def _close_with(paper: DraftPaper, report: DraftReport) -> None:
     """A report that is not open closes its paper, and an item behind which nothing else stands.
 
-    What was closed so is opened on the agenda alone: a changed cover does not let anything out.
+    What was closed so is opened on the agenda alone: a changed cover does not let anything out. What was published
+    as it was is taken down instead.
     """
     latest, item = covers_of([report.pk]).get(report.pk), paper.item
     if latest is None or latest.cover.openness not in ("exempt", "confidential"):
@@ -87,7 +88,7 @@ def _close_with(paper: DraftPaper, report: DraftReport) -> None:
 
 
 def _close(closed: DraftItem | DraftPaper, cover: Cover) -> None:
-    if closed.exemption is not None or closed.confidential:
+    if closed.exemption is not None or closed.confidential or closed.published_on is not None:
         return
     if cover.openness == "confidential":
         closed.confidential = True

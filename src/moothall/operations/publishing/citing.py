@@ -24,6 +24,8 @@ def keep_citations(found: Gathered, pack: Pack, *, at: dt.datetime) -> None:
 
 
 def _keep_labels(found: Gathered, places: Mapping[str, Place], today: dt.date) -> None:
+    """A paper that is published as a restricted one is so by the agenda itself from then on: what its author says of
+    it later opens nothing."""
     rows = rows_of(found.agenda)
     for _, paper in found.agenda.papers():
         place, kept = places.get(paper.key), rows[paper.key]
@@ -32,8 +34,10 @@ def _keep_labels(found: Gathered, places: Mapping[str, Place], today: dt.date) -
         kept.first_label, kept.last_label = place.first, place.last
         kept.published_on = kept.published_on or today
         kept.published_digest = paper.digest
+        kept.exemption = kept.exemption or msgspec.to_builtins(paper.exemption)
+        kept.confidential = kept.confidential or paper.confidential
         _keep_copy(paper)
-    fields = ["first_label", "last_label", "published_on", "published_digest"]
+    fields = ["first_label", "last_label", "published_on", "published_digest", "exemption", "confidential"]
     DraftPaper.objects.bulk_update(rows.values(), fields)
     reports = {kept.report_id for key, kept in rows.items() if kept.report_id and key in places}
     DraftReport.objects.filter(pk__in=reports).update(state="published")

@@ -34,6 +34,10 @@ from moothall.rules.markings import withheld
 Overrides = Mapping[tuple[str, str], NamedOverride]
 
 
+TAKEDOWN = "paper taken down"
+"""The act by which less is public than before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What is to be stored: what was gathered, what was made of it, what was overridden, by whom and when."""
@@ -69,7 +73,7 @@ def issue(one: Issue) -> Publication:
         note_notice(one.found, one.pack.restricted.made.places, one.overrides, one.today)
         review_exemptions(one.found.agenda)
         renew(show(publication), at=one.at)
-        prove(publication, one.found, one.pack, _looked_for(one), at=one.at)
+        prove(publication, one.found, one.pack, _looked_for(one), at=one.at, is_takedown=one.act == TAKEDOWN)
         _audit(one, publication)
         queue(
             kind="tell",
@@ -85,7 +89,7 @@ def _check_markings(found: Gathered, pack: Pack) -> None:
 
     A paper whose exemption was released may still bear the words of its time.
     """
-    released = {paper.key for _, paper in found.agenda.papers() if paper.released}
+    released = {paper.key for _, paper in found.agenda.papers() if paper.is_released}
     at = {place.first for place in pack.public.made.places if place.key in released}
     edition = pack.public.reading
     agenda = tuple(msgspec.structs.replace(item, exempt=False) for item in edition.pack.agenda)

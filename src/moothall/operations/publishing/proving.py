@@ -74,15 +74,24 @@ class Content(Fact):
 
 
 def prove(
-    publication: Publication, gathered: Gathered, pack: Pack, looked_for: Sequence[Marker], *, at: dt.datetime
+    publication: Publication,
+    gathered: Gathered,
+    pack: Pack,
+    looked_for: Sequence[Marker],
+    *,
+    at: dt.datetime,
+    is_takedown: bool = False,
 ) -> Proof:
-    """Search everything that the public is given of a publication, and keep the proof. Raises LeakError."""
+    """Search everything that the public is given of a publication, and keep the proof. Raises LeakError.
+
+    A takedown is stopped by nothing that is found: it was public before, and less of it is from now on.
+    """
     searched, leaks = [], []
     for place, text, whole in _places(publication, pack):
         there = list(found(looked_for, text, words=whole))
         leaks += [f"{place}: {_leak(one)}" for one in there if one.is_phrase]
-        searched.append(Searched(place, len(text), sum(not one.is_phrase for one in there)))
-    if leaks:
+        searched.append(Searched(place, len(text), len(there)))
+    if leaks and not is_takedown:
         raise LeakError(leaks)
     content = _content(publication, gathered, pack, looked_for, searched, at)
     return Proof.objects.create(publication=publication, content=msgspec.to_builtins(content))

@@ -1,7 +1,7 @@
 """Publishing an agenda with its papers: the gate is asked, the pack is made, and all of it is stored at once."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -103,7 +103,7 @@ def asked(
     if not one.whole.items:
         raise CannotPublishError("There is no agenda to publish.")
     met = findings_of(scheduled, at, one)
-    settled = {*overrides, *settled_before(one)}
+    settled = {*overrides, *settled_before(one, met)}
     shut = [
         finding
         for finding in met
@@ -115,8 +115,13 @@ def asked(
     return met
 
 
-def settled_before(found: Gathered) -> dict[tuple[str, str], str]:
-    """What was overridden for earlier publications, with whose word it was, but for papers that changed since."""
+def settled_before(found: Gathered, met: Sequence[Finding]) -> dict[tuple[str, str], str]:
+    """What of the findings was overridden for earlier publications, with whose word it was.
+
+    That holds while the finding says the same, and the paper that it is about is as it was.
+    """
     changed = {key for key, standing in found.standing.items() if standing != "unchanged"}
+    said = {(one.code, one.place): one.text for one in met if one.place not in changed}
     rows = GateOverride.objects.filter(publication__meeting__scheduled=found.scheduled).order_by("at")
-    return {(row.code, row.place): f"{row.name}: {row.reason}" for row in rows if row.place not in changed}
+    same = [row for row in rows if said.get((row.code, row.place)) == row.finding]
+    return {(row.code, row.place): f"{row.name}: {row.reason}" for row in same}

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from moothall.facts.agendas import DraftPaper as DraftPaperFact
 from moothall.operations import audit, search_index
 from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Aside, as_it_was
@@ -14,6 +15,7 @@ from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.publishing.withdrawing import pages_of
+from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import DraftPaper, ExemptionReview, Publication, PublishingJob
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
@@ -65,15 +67,18 @@ def check_release(paper: DraftPaper, reason: str) -> None:
     """Raise CannotPublishError for a paper that cannot be made public, or without the reason that it takes."""
     if not reason.strip():
         raise CannotPublishError("Say why the exemption no longer holds.")
-    _check(paper)
+    if _check(paper).confidential:
+        raise CannotPublishError("What is confidential may not be made public (Local Government Act 1972 s.100A(2)).")
 
 
-def _check(paper: DraftPaper) -> None:
+def _check(paper: DraftPaper) -> DraftPaperFact:
     paper.refresh_from_db()
     if paper.published_on is None:
         raise CannotPublishError("The paper has not been published as a restricted one.")
-    if paper.released_on is not None:
+    found = next(one for _, one in draft_agenda(paper.item.agenda.scheduled).papers() if one.key == paper.public_id)
+    if found.is_open:
         raise CannotPublishError("The paper is public already.")
+    return found
 
 
 def _decide(paper: DraftPaper, outcome: str, reason: str, by: User | None, at: dt.datetime) -> None:

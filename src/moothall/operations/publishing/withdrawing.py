@@ -13,15 +13,21 @@ from moothall.facts.readings import Reading
 from moothall.operations import audit, search_index
 from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Aside, as_it_was
-from moothall.operations.publishing.issuing import Issue, issue
+from moothall.operations.publishing.issuing import TAKEDOWN, Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.pictures import withdraw_pictures
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.takedown import purge
-from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.as_facts import packed
-from moothall.records.models import DraftPaper, PaperWithdrawal, Publication, PublishedFile, PublishingJob
+from moothall.records.models import (
+    DraftPaper,
+    PaperWithdrawal,
+    Publication,
+    PublishedFile,
+    PublishingJob,
+)
+from moothall.records.readers_as_facts import given_to_the_public
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
@@ -59,7 +65,7 @@ def take_down_paper(
         _note(paper, words, reason, by, at)
         files = _empty(paper, at)
         said = f"Item {paper.item.kept_number}, {pages_of(paper)}: a paper was taken down."
-        made = issue(Issue(found, pack, by, at, act="paper taken down", words=(said,)))
+        made = issue(Issue(found, pack, by, at, act=TAKEDOWN, words=(said,)))
         audit.append(
             act="paper withdrawn",
             about=paper.public_id,
@@ -84,7 +90,7 @@ def check_down(paper: DraftPaper, public_words: str, reason: str) -> None:
     paper.refresh_from_db()
     if paper.published_on is None:
         raise CannotPublishError("The paper is not published: take it off the agenda instead.")
-    if not _is_open(paper):
+    if paper.public_id not in given_to_the_public(paper.item.agenda.scheduled):
         raise CannotPublishError("The paper is restricted: the public has nothing of it that could be taken down.")
     if paper.withdrawals.exists():
         raise CannotPublishError("The paper is taken down already.")
@@ -92,11 +98,6 @@ def check_down(paper: DraftPaper, public_words: str, reason: str) -> None:
         raise CannotPublishError("Give the words that the public reads in its place, and the reason.")
     if len(public_words) > LONGEST:
         raise CannotPublishError(f"The words for the public may have {LONGEST} characters.")
-
-
-def _is_open(paper: DraftPaper) -> bool:
-    papers = draft_agenda(paper.item.agenda.scheduled).papers()
-    return any(one.is_open for _, one in papers if one.key == paper.public_id)
 
 
 def _note(paper: DraftPaper, words: str, reason: str, by: User | None, at: dt.datetime) -> None:

@@ -116,7 +116,8 @@ def meeting_papers(viewer: User, scheduled: ScheduledMeeting, today: dt.date) ->
     reader = reader_of(viewer, today)
     found = published_papers(scheduled)
     seen = Seen(reader, today, looked(viewer, scheduled), changes(scheduled))
-    whole = may_read_all(reader, [one.restricted for one in found if one.restricted], today)
+    restricted, withdrawn = [one.restricted for one in found if one.restricted], any(p.paper.withdrawn for p in found)
+    whole = may_read_all(reader, restricted, today, withdrawn=withdrawn)
     return MeetingPapers(
         meeting=_meeting(scheduled),
         public_id=scheduled.meeting.public_id if scheduled.meeting else "",

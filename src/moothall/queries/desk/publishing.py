@@ -15,6 +15,7 @@ from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
 from moothall.records.calendar_as_facts import body_title, meeting_title
 from moothall.records.models import Publication, PublishingJob, ScheduledMeeting
+from moothall.records.readers_as_facts import given_to_the_public
 from moothall.rules.permits import Act
 from moothall.rules.publishing import held, standing
 
@@ -125,8 +126,11 @@ def _meeting(row: ScheduledMeeting) -> MeetingLine:
 def gate_page(viewer: Viewer, scheduled: ScheduledMeeting, agenda: DraftAgenda) -> GatePage:
     """A meeting at the gate. `agenda` is its agenda as it stands; closed titles are for who builds agendas."""
     fates = standing(agenda)
-    down, closed = may(viewer, Act.take_down), may(viewer, Act.build_agenda)
-    papers = tuple(_paper(item, paper, fates.get(paper.key, "held"), down, closed) for item, paper in agenda.papers())
+    down = given_to_the_public(scheduled) if may(viewer, Act.take_down) else frozenset()
+    closed = may(viewer, Act.build_agenda)
+    papers = tuple(
+        _paper(item, paper, fates.get(paper.key, "held"), paper.key in down, closed) for item, paper in agenda.papers()
+    )
     rows = own_publications().filter(meeting__scheduled=scheduled)
     jobs = PublishingJob.objects.filter(scheduled=scheduled)
     return GatePage(
@@ -155,7 +159,7 @@ def _paper(item: DraftItem, paper: DraftPaper, fate: str, down: bool, closed: bo
         standing=fate,
         is_open=paper.is_open,
         pages=page_range(paper.first_label, paper.last_label),
-        may_be_taken_down=down and paper.is_open and paper.published is not None and not paper.withdrawn,
+        may_be_taken_down=down and not paper.withdrawn,
         withdrawn=paper.withdrawn,
     )
 
