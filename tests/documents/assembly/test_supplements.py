@@ -50,7 +50,7 @@ def test_a_supplement_is_numbered_on_and_has_a_front_of_its_own(pack: Bound) -> 
     assert where(made) == {"late": ("21", "21")}
     said = texts(made.pdf)
     assert "Supplement to the agenda, with: Storm damage." in said["19"]
-    assert "Storm damage (Pages 21 - 21)" in said["19"]
+    assert "Storm damage (Page 21)" in said["19"]
     assert "Coast road" not in said["19"]
     assert faults(made.pdf) == []
 

@@ -15,9 +15,10 @@ from moothall.documents.assembly.layout import FRONT, Layout, Leaf, Place
 from moothall.documents.assembly.lettering import Lettering
 from moothall.documents.assembly.links import INWARD, Heading, moved
 from moothall.documents.assembly.notices import Notice, marked, marked_again, notice
+from moothall.documents.assembly.opening import SourceError
 from moothall.documents.assembly.plan import Bundle, bundles, last_label, of_version, settled, sheaf
 from moothall.documents.assembly.shelf import Shelf, source_of
-from moothall.documents.assembly.sources import NOTHING, Source, SourceError, Wish, prepared
+from moothall.documents.assembly.sources import NOTHING, Source, Wish, prepared
 from moothall.documents.assembly.stamps import Stamp
 from moothall.documents.assembly.status import AssemblyError, PaperStatus, recorded
 from moothall.documents.composer.press import CompositionError, Press

@@ -55,18 +55,19 @@ def branch(pdf: Pdf, asked: Asked, holders: Sequence[Object], renamed: Mapping[s
     roles = _renamed(root, renamed)
     _without_classes(root)
     part = _part(pdf, root)
-    if "/Lang" in pdf.Root:
+    if "/Lang" in pdf.Root and "/Lang" not in part:
         part.Lang = pdf.Root.Lang
-    listed = dict(sorted(_listed(pdf, root), key=lambda pair: pair[0]))
+    first, keys = int(holders[0].get("/StructParents", -1)), list(_keys(holders))
+    called = {key for _, _, key in keys}
+    listed = dict(sorted([pair for pair in _listed(pdf, root) if pair[0] in called], key=lambda pair: pair[0]))
     order = {key: number for number, key in enumerate(listed)}
     parents = tuple(map(asked.place, listed.values()))
-    first = int(holders[0].get("/StructParents", -1))
     tagged = isinstance(listed.get(first), Array)
     return Branch(
         part=asked.place(part),
         kids=asked.apart(part, "/K"),
         parents=parents,
-        keys=tuple(Key(asked.place(one), name, order[key]) for one, name, key in _keys(holders) if key in order),
+        keys=tuple(Key(asked.place(one), name, order[key]) for one, name, key in keys if key in order),
         roles=roles,
         first=parents[order[first]] if tagged else None,
         marks=len(listed[first]) if tagged else 0,
@@ -116,7 +117,7 @@ def _keys(holders: Sequence[Object]) -> Iterator[tuple[Object, str, int]]:
 
 def _renamed(root: Object, renamed: Mapping[str, str]) -> dict[str, str]:
     """What the kinds of element mean that PDF does not know."""
-    told = {name: str(meaning) for name, meaning in root.get("/RoleMap", Dictionary()).items()}
+    told = _roles(root)
     wrong = {name: free_name(name, told) for name, meaning in told.items() if name in _STANDARD and name != meaning}
     others = {**wrong, **renamed}
     if others:
@@ -127,6 +128,15 @@ def _renamed(root: Object, renamed: Mapping[str, str]) -> dict[str, str]:
         for name, meaning in told.items()
         if others.get(name, name) not in _STANDARD
     }
+
+
+def _roles(root: Object) -> dict[str, str]:
+    """What the file says of them. Raises ValueError for a name that cannot be written again."""
+    given = root.get("/RoleMap", Dictionary()).items()
+    told = {name: str(meaning) for name, meaning in given if isinstance(meaning, Name)}
+    for name in (*told, *told.values()):
+        Name(name).unparse()
+    return told
 
 
 def _without_classes(root: Object) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from moothall.documents.assembly.sources import NOTHING, Source, SourceError, Wish, prepared
+from moothall.documents.assembly.opening import SourceError
+from moothall.documents.assembly.sources import NOTHING, Source, Wish, prepared
 
-EDITION = "3"
+EDITION = "4"
 """Counted up when papers are made ready in another way: what was kept before is then made anew."""
 
 Shelf = MutableMapping[str, bytes]

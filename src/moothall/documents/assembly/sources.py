@@ -3,29 +3,26 @@
 What is done here depends on the file alone, so it is done once for each: the result can be put on a shelf.
 """
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
 
 from moothall.documents.assembly.branches import Branch, branch
 from moothall.documents.assembly.check import disagreements, forms
 from moothall.documents.assembly.links import INWARD, Compass, Heading, Link
+from moothall.documents.assembly.opening import SourceError, opened, refuse_layers
 from moothall.documents.assembly.soundness import is_typeset, second_opinion
 from moothall.documents.assembly.stamps import View, view
+from moothall.documents.assembly.strays import untied, without_other_notes, without_other_pages
 from moothall.documents.assembly.told import Asked, Told, told
 from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, leads_somewhere
-from moothall.documents.trees import TreeError, entries, inner, kids
+from moothall.documents.trees import TreeError, inner
 from moothall.facts.bodies import Fact
 
-_NOTE_LEFT_OUT = ("/AA", "/PA", "/AF", "/Parent", "/Popup")
+_NOTE_LEFT_OUT = ("/AA", "/PA", "/AF", "/Parent", "/Popup", "/IRT")
+_DAMAGED = (TreeError, PdfError, ValueError, TypeError, AttributeError, RuntimeError, LookupError, ArithmeticError)
 _FLATTENED = "its form was turned into plain content, which has no tags"
-
-
-class SourceError(Exception):
-    """A file that cannot be bound, and why."""
 
 
 class Verdict(Fact):
@@ -77,26 +74,18 @@ class Source(Fact):
     branch: Branch | None = None
 
 
-def opened(data: bytes) -> Pdf:
-    """The file, opened. Raises SourceError for what is no PDF or is locked."""
-    try:
-        return Pdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError as error:
-        raise SourceError("the file is locked with a password") from error
-    except PdfError as error:
-        raise SourceError("the file is no PDF that can be read") from error
-
-
 def prepared(data: bytes, digest: str, wish: Wish = NOTHING) -> Source:
     """A file looked through and cleaned. Raises SourceError. The names of its elements begin with the `digest`."""
     pdf = opened(data)
     try:
+        refuse_layers(pdf)
         _with_notes_apart(pdf)
+        without_other_pages(pdf)
         compass = Compass(pdf)
         verdict = _looked_through(pdf, data)
         _cleaned(pdf, lambda note: compass.is_lost(note, wish.lost))
         return _told(pdf, verdict, compass, digest, dict(wish.renamed))
-    except (TreeError, PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except _DAMAGED as error:
         raise SourceError(f"the file is damaged: {error}") from error
 
 
@@ -161,10 +150,11 @@ def _looked_through(pdf: Pdf, data: bytes) -> Verdict:
 
 
 def _opinion(pdf: Pdf, data: bytes, *, claims: bool) -> list[str]:
-    """What is wrong with a tagged file. Typst refuses to write what fails PDF/UA: its files are taken at its word."""
-    if claims and is_typeset(pdf):
-        return []
-    return disagreements(pdf) or (second_opinion(data) if claims else [])
+    """What is wrong with a tagged file. Typst refuses to write what fails PDF/UA: its files need no second opinion.
+
+    They may have been edited since, and still say that they are Typst's: that pages and tags agree is looked at in all.
+    """
+    return disagreements(pdf) or (second_opinion(data) if claims and not is_typeset(pdf) else [])
 
 
 def _is_tagged(pdf: Pdf) -> bool:
@@ -204,7 +194,7 @@ def _flattened(pdf: Pdf) -> bool:
     pdf.flatten_annotations("all")
     for place, (ours, others) in fields.items():
         pdf.pages[place].obj.Annots = Array(others)
-        _untied(pdf, ours)
+        untied(pdf, ours)
     return True
 
 
@@ -232,36 +222,11 @@ def _cleaned(pdf: Pdf, is_lost: Callable[[Object], bool]) -> None:
         for note in page.obj.get("/Annots", ()):
             _drop(note, _NOTE_LEFT_OUT)
             _drop(note.get("/A", Dictionary()), ("/Next",))
+    without_other_notes(pdf)
     for form in _drawn(pdf):
         _drop(form, FORM_LEFT_OUT)
 
 
 def refuse(pdf: Pdf, pages: Iterable[Page], refused: Callable[[Object], bool]) -> None:
     """Take annotations from pages, and from the elements that hold them."""
-    _untied(pdf, [note for page in pages for note in clean_page(page, keep=lambda note: not refused(note))])
-
-
-def _untied(pdf: Pdf, notes: list[Object]) -> None:
-    """Take annotations out of the structure tree; an element that was there for one is plain text from now on."""
-    gone = {int(note.StructParent) for note in notes if "/StructParent" in note}
-    if not gone or "/StructTreeRoot" not in pdf.Root:
-        return
-    root = pdf.Root.StructTreeRoot
-    listed = [(int(key), value) for key, value in entries(root.get("/ParentTree"), "/Nums")]
-    for key, element in listed:
-        if key in gone and isinstance(element, Dictionary):
-            _let_go(element, notes)
-    left = [part for key, value in listed if key not in gone for part in (key, value)]
-    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(left)))
-
-
-def _let_go(element: Object, notes: list[Object]) -> None:
-    gone = {note.objgen for note in notes}
-    left = [kid for kid in kids(element) if not (isinstance(kid, Dictionary) and _object(kid) in gone)]
-    element.K = Array(left)
-    if element.S in (Name.Link, Name.Annot, Name.Form):
-        element.S = Name.Span
-
-
-def _object(kid: Object) -> tuple[int, int] | None:
-    return kid.Obj.objgen if "/Obj" in kid else None
+    untied(pdf, [note for page in pages for note in clean_page(page, keep=lambda note: not refused(note))])

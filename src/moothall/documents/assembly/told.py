@@ -31,9 +31,22 @@ _REFERENCE = re.compile(rb" (\d+) 0 R")
 _MISTAKEN = (b" 0 R", b"/ID ", b"/Headers ")
 """What would be taken for something else, if a string had it."""
 
-_STRAY = frozenset({"/Page", "/Pages", "/Catalog", "/StructTreeRoot", "/Filespec", "/EmbeddedFile"})
-_CARRIED = ("/AF", "/EF", "/PieceInfo", "/JS", "/AA")
-_SIGNS = tuple(f"{sign} ".encode() for sign in (*sorted(_STRAY - {"/Page"}), *_CARRIED))
+_STRAY = frozenset({"/Page", "/Template", "/Pages", "/Catalog", "/StructTreeRoot", "/Filespec", "/EmbeddedFile"})
+_CARRIED = ("/AF", "/EF", "/PieceInfo", "/JS", "/AA", "/Metadata")
+_NOTES = frozenset(
+    f"/{kind}"
+    for kind in (
+        *("Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly"),
+        *("StrikeOut", "Stamp", "Caret", "Ink", "Popup", "FileAttachment", "Sound", "Movie", "Widget", "Screen"),
+        *("PrinterMark", "TrapNet", "Watermark", "3D", "Redact", "RichMedia", "Projection"),
+    )
+)
+"""The kinds of annotation beside links, none of which is bound."""
+
+_SIGNS = (
+    *(f"{sign} ".encode() for sign in (*sorted(_STRAY - {"/Page"}), *_CARRIED)),
+    *(f"/Subtype {kind} ".encode() for kind in sorted(_NOTES)),
+)
 
 
 class ToldError(ValueError):
@@ -187,12 +200,17 @@ def _take_strays(pdf: Pdf, asked: Collection[int]) -> None:
 
 
 def _take(pdf: Pdf, one: Object, kept: Collection[int]) -> None:
-    if one.objgen[0] not in kept and str(one.get("/Type", "")) in _STRAY:
+    if one.objgen[0] not in kept and (str(one.get("/Type", "")) in _STRAY or _is_note(one)):
         pdf._replace_object(one.objgen, Dictionary())
         return
     for key in _CARRIED:
         if key in one:
             del one[key]
+
+
+def _is_note(one: Object) -> bool:
+    """Whether it is an annotation that is no link: they need not say of what type they are."""
+    return "/Rect" in one and str(one.get("/Subtype", "")) in _NOTES
 
 
 def _with_gaps(cut: _Cut, start: bytes) -> Told:
