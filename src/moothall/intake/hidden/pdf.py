@@ -48,12 +48,13 @@ def opened(data: bytes, limits: Limits = LIMITS) -> Pdf:
         raise too_large("it is a very large file", f"{limits.file_bytes // 2**20:,} MB")
     try:
         document = Pdf.open(io.BytesIO(data))
+        pages = len(document.pages)
     except pikepdf.PasswordError as error:
         raise UnreadablePack("this PDF is locked with a password; ask for one without") from error
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, RuntimeError) as error:  # a page tree that is miscounted is no PdfError
         raise UnreadablePack("this PDF is damaged; ask for it again, or save it anew") from error
-    if len(document.pages) > limits.pages:
-        raise too_large(f"it has {len(document.pages):,} pages", f"{limits.pages:,} pages")
+    if pages > limits.pages:
+        raise too_large(f"it has {pages:,} pages", f"{limits.pages:,} pages")
     return document
 
 
