@@ -23,7 +23,15 @@ ROOT = Path(__file__).resolve().parents[2]
         ),
         ("pages", ["Largest meeting, stored: queries", "Search, made live", "Desk, made live"]),
         ("typesetting", ["Report from model to saved PDF/UA-1"]),
-        ("assembly", ["Tagged pack, times", "Tagged pack, peak memory", "The same again", "One paper changed"]),
+        (
+            "assembly",
+            [
+                "Tagged pack of papers made ready",
+                "One paper changed",
+                "Tagged pack from nothing",
+                "The same, peak memory",
+            ],
+        ),
     ],
 )
 def test_each_part_runs(part: str, rows: list[str], tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def inside(pdf: bytes) -> Iterator[str]:
         except zlib.error:
             continue
     with Pdf.open(io.BytesIO(pdf)) as opened:
-        for one in opened.objects:
+        for one in (each for each in opened.objects if each is not None):
             yield repr(one)
             yield str(one.unparse(resolved=True).replace(b"\x00", b""))
             if isinstance(one, pikepdf.Stream):

@@ -47,7 +47,7 @@ def test_a_link_that_is_not_whole_leads_nowhere(client: Client) -> None:
 def test_the_pages_are_kept_by_nobody_and_tell_no_other_site_their_address(client: Client) -> None:
     answer = client.get("/subscribe")
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
 def _do() -> None:
