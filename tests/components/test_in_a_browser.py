@@ -13,7 +13,7 @@ from moothall.web.components import assets
 
 AXE = assets.ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STATIC = (assets.ROOT / "build" / "static", Path(assets.__file__).parent / "static")
-KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 SITE = "http://northvale.example"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERY_PAGE = pytest.mark.parametrize("name", list(PAGES))

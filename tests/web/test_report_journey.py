@@ -150,7 +150,8 @@ def test_what_is_typed_just_before_the_browser_crashes_is_offered(
     page.route("**/keep", lambda asked: asked.abort())  # nothing reaches the council in time
     page.locator(".ProseMirror p").first.click()
     page.keyboard.type("Typed last.")
-    page.wait_for_function("localStorage.length > 0", timeout=1000)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("localStorage.length") == 1
     with pytest.raises(PlaywrightError):
         page.goto("chrome://crash")
     page = writing(alice, live_server, report)
