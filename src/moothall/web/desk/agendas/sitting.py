@@ -26,7 +26,7 @@ def sit_as(request: HttpRequest, meeting: str) -> HttpResponse:
     if found is None:
         raise Http404("It sits as no other body.")
     form = SittingForm(request.POST if request.method == "POST" else None, initial={"items": found.chosen})
-    form.fields["items"].choices = found.items  # type: ignore[attr-defined]
+    form.fields["items"].choices = found.items  # type: ignore[attr-defined] # it is a field of choices
     if accepted(form, lambda: acts.sit_as(agenda=agenda, items=form.cleaned_data["items"], **who(request))):
         messages.success(request, f"The agenda says where it sits as the {found.other}.")
         return redirect("desk-agenda", meeting=meeting)

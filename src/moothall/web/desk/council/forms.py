@@ -67,6 +67,10 @@ def number(label: str, *, required: bool = False, hint: str = "", least: int = 0
     return forms.IntegerField(label=label, required=required, help_text=hint, min_value=least, max_value=9999)
 
 
+def _offer(form: forms.Form, name: str, choices: Any) -> None:
+    form.fields[name].choices = choices  # type: ignore[attr-defined] # it is a field of choices
+
+
 class DayForm(forms.Form):
     """A day from which, or on which, something is so."""
 
@@ -151,9 +155,9 @@ class BodyForm(LastingForm):
     def __init__(self, *args: Any, day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
         bodies = [("", "No other body"), *rows.body_choices(day)]
-        self.fields["parent"].choices = bodies  # type: ignore[attr-defined]
-        self.fields["sits_as"].choices = bodies  # type: ignore[attr-defined]
-        self.fields["clerk"].choices = [_NOBODY, *rows.officer_choices(day)]  # type: ignore[attr-defined]
+        _offer(self, "parent", bodies)
+        _offer(self, "sits_as", bodies)
+        _offer(self, "clerk", [_NOBODY, *rows.officer_choices(day)])
 
     def fact(self) -> facts.Body:
         """What was entered, without what refers to other rows."""
@@ -172,7 +176,7 @@ class AppointForm(LastingForm):
 
     def __init__(self, *args: Any, day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["member"].choices = [_CHOOSE, *rows.member_choices(day)]  # type: ignore[attr-defined]
+        _offer(self, "member", [_CHOOSE, *rows.member_choices(day)])
 
 
 class OutsideSeatForm(AppointForm):
@@ -218,8 +222,8 @@ class GroupForm(LastingForm):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["members"].choices = choices  # type: ignore[attr-defined]
-        self.fields["leader"].choices = [_CHOOSE, *choices]  # type: ignore[attr-defined]
+        _offer(self, "members", choices)
+        _offer(self, "leader", [_CHOOSE, *choices])
 
 
 class JoinForm(DayForm):
@@ -230,7 +234,7 @@ class JoinForm(DayForm):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["member"].choices = [_CHOOSE, *choices]  # type: ignore[attr-defined]
+        _offer(self, "member", [_CHOOSE, *choices])
 
 
 class LeaderForm(forms.Form):
@@ -240,7 +244,7 @@ class LeaderForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["leader"].choices = [_CHOOSE, *choices]  # type: ignore[attr-defined]
+        _offer(self, "leader", [_CHOOSE, *choices])
 
 
 class NameForm(LastingForm):
@@ -266,7 +270,7 @@ class OfficerForm(LastingForm):
     def __init__(self, *args: Any, day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
         choices = [("", "None"), *rows.directorate_choices(day)]
-        self.fields["directorate"].choices = choices  # type: ignore[attr-defined]
+        _offer(self, "directorate", choices)
 
     def fact(self) -> facts.Officer:
         """What was entered, without the directorate's row."""
@@ -283,7 +287,7 @@ class MoveForm(DayForm):
     def __init__(self, *args: Any, day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
         choices = [("", "None"), *rows.directorate_choices(day)]
-        self.fields["directorate"].choices = choices  # type: ignore[attr-defined]
+        _offer(self, "directorate", choices)
 
 
 class AbsenceForm(LastingForm):
@@ -295,8 +299,8 @@ class AbsenceForm(LastingForm):
 
     def __init__(self, *args: Any, away: Sequence[tuple[str, str]], day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["officer"].choices = [_CHOOSE, *away] if len(away) > 1 else away  # type: ignore[attr-defined]
-        self.fields["deputy"].choices = [_CHOOSE, *rows.deputy_choices(day)]  # type: ignore[attr-defined]
+        _offer(self, "officer", [_CHOOSE, *away] if len(away) > 1 else away)
+        _offer(self, "deputy", [_CHOOSE, *rows.deputy_choices(day)])
 
 
 class PortfolioForm(LastingForm):
@@ -309,7 +313,7 @@ class PortfolioForm(LastingForm):
     def __init__(self, *args: Any, day: dt.date, **more: Any) -> None:
         super().__init__(*args, **more)
         choices = [("", "Nobody: it is vacant"), *rows.member_choices(day, "councillor")]
-        self.fields["member"].choices = choices  # type: ignore[attr-defined]
+        _offer(self, "member", choices)
 
 
 class OutsideBodyForm(LastingForm):

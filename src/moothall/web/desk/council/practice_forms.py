@@ -28,8 +28,8 @@ class PracticeForm(forms.Form):
         return {name: getattr(value, name) for name in cls.base_fields}
 
     def value(self) -> Any:
-        """What was entered."""
-        raise NotImplementedError
+        """What was entered, as the setting's value."""
+        raise NotImplementedError  # each setting's form says it; Django's forms cannot be abstract
 
 
 class CalendarForm(PracticeForm):
