@@ -13,7 +13,7 @@ from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import contents, to_html
 from moothall.documents.inline_html import inline
 from moothall.documents.tree import Document, Place
-from moothall.facts.papers import Block, BlockKind, Cell
+from moothall.facts.papers import Block, BlockKind, Cell, Words
 
 Element = lxml_html.HtmlElement
 
@@ -60,6 +60,27 @@ def test_bullets_and_printed_letters_make_lists_of_their_own_kind() -> None:
         ("ul", ["first", "second"]),
         ("ol", ["(a) third"]),
     ]
+
+
+def test_a_bulleted_item_that_was_written_here_with_a_number_says_it_once() -> None:
+    page = parsed(block("list_item", "(a) third", marker="•", styled=(Words("(a) third"),)))
+    assert own_text(page) == "(a) third"
+
+
+def test_a_note_under_a_table_that_was_written_here_keeps_its_styles_and_its_footnote() -> None:
+    said = (Words("* Provisional", strong=True, footnote="1"),)
+    page = parsed(row("A", "B"), block("paragraph", "* Provisional[1]", styled=said))
+    assert [own_text(one) for one in page.xpath("//strong")] == ["* Provisional"]
+    assert "[1]" not in own_text(page)
+
+
+def test_what_calls_for_a_footnote_is_escaped() -> None:
+    sign = '1"><script>alert(1)</script>'
+    blocks = [
+        block("paragraph", "Words.", styled=(Words("Words.", footnote=sign),)),
+        block("footnote", "[1] Said.", marker=sign),
+    ]
+    assert "<script" not in to_html(from_blocks(blocks))
 
 
 def test_a_nested_list_stands_inside_its_item() -> None:

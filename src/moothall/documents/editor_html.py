@@ -11,8 +11,7 @@ import nh3
 from lxml import etree
 from lxml.html import fragment_fromstring
 
-from moothall.documents.inline_html import linkable
-from moothall.documents.writing_html import Picture
+from moothall.documents.inline_html import Picture, linkable
 from moothall.facts.writing import (
     Block,
     Run,

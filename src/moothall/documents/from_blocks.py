@@ -110,7 +110,8 @@ def _items(run: Sequence[tuple[int, Place, Block]]) -> tuple[ListItem, ...]:
 
 def _marker(block: Block) -> str:
     """The item's number where it has one: some packs print a bullet before the number, which says nothing."""
-    number = _PRINTED_NUMBER.match(block.text) if block.marker in {"", "•"} else None
+    is_read = block.marker in {"", "•"} and not block.styled
+    number = _PRINTED_NUMBER.match(block.text) if is_read else None
     return number[1] if number else block.marker or "•"
 
 
@@ -145,6 +146,6 @@ def _noted(nodes: Iterable[_Read]) -> Iterator[_Read | Note]:
         mark = _NOTE.match(node.text) if under_table and isinstance(node, Paragraph) else None
         under_table = isinstance(node, Table) or mark is not None
         if mark and isinstance(node, Paragraph):
-            yield Note(place=node.place, text=node.text, mark=mark[1])
+            yield Note(place=node.place, text=node.text, mark=mark[1], styled=node.styled)
         else:
             yield node

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby
 
-from moothall.documents.cross_references import Around, Reference, in_line
-from moothall.documents.inline_html import footnote_mark, footnotes, inline, styled
-from moothall.documents.own_places import own_places
+from moothall.documents.cross_references import Reference
+from moothall.documents.inline_html import Picture, figure
+from moothall.documents.paper_words import PaperWords
 from moothall.documents.tree import (
     Content,
     Cover,
@@ -23,12 +23,9 @@ from moothall.documents.tree import (
     Table,
     TableCell,
 )
-from moothall.facts.papers import Words
 
 PageLink = Callable[[Place], str | None]
 """Gives the address of the page that a place is on, or None where the source has no pages."""
-Picture = Callable[[str], str]
-"""Gives the address of a picture's file by its SHA-256; empty where it cannot be shown."""
 
 _SIZES = {2: "m", 3: "s"}
 _BULLET = re.compile(r"•\s+")
@@ -56,7 +53,7 @@ def contents(document: Document, deepest: int = 3) -> tuple[tuple[int, str, str]
 
 
 class _Page:
-    """One document as it is written; `notes` are its footnotes by their marks."""
+    """One document as it is written."""
 
     def __init__(
         self, document: Document, page_link: PageLink | None, picture: Picture, reference: Reference | None
@@ -64,13 +61,12 @@ class _Page:
         self.nodes = document.nodes
         self.page_link = page_link
         self.picture = picture
-        self.reference = own_places(document, reference)
+        self.words = PaperWords(document, reference)
         self.names = _table_names(document)
-        self.notes = {node.mark: node for node in document.nodes if isinstance(node, Footnote)}
         self.marked: set[str] = set()
 
     def html(self) -> str:
-        return "".join((*self._parts(), *self._footnotes()))
+        return "".join((*self._parts(), self.words.footnotes()))
 
     def _parts(self) -> Iterator[str]:
         page = None
@@ -100,9 +96,9 @@ class _Page:
         anchor = node.place.anchor
         match node:
             case Paragraph():
-                return f'<p class="govuk-body" id="{anchor}">{self._said(node)}</p>\n'
+                return f'<p class="govuk-body" id="{anchor}">{self.words.said(node)}</p>\n'
             case Note():
-                return f'<p class="govuk-body-s moothall-note" id="{anchor}">{self._inline(node.text)}</p>\n'
+                return f'<p class="govuk-body-s moothall-note" id="{anchor}">{self.words.noted(node)}</p>\n'
             case Footnote():
                 return ""
 
@@ -113,7 +109,7 @@ class _Page:
 
     def _cover_row(self, label: str, lines: tuple[Paragraph, ...]) -> str:
         words = "".join(
-            f'<div id="{line.place.anchor}">{self._inline(line.text.removeprefix(label).strip())}</div>'
+            f'<div id="{line.place.anchor}">{self.words.inline(line.text.removeprefix(label).strip())}</div>'
             for line in lines
         )
         return (
@@ -122,7 +118,7 @@ class _Page:
         )
 
     def _heading(self, node: Heading) -> str:
-        size, words = _SIZES.get(node.level, "s"), self._inline(node.text)
+        size, words = _SIZES.get(node.level, "s"), self.words.inline(node.text)
         return f'<h{node.level} class="govuk-heading-{size}" id="{node.place.anchor}">{words}</h{node.level}>\n'
 
     def _page_mark(self, place: Place, page_link: PageLink) -> str:
@@ -137,10 +133,8 @@ class _Page:
         return f'<p class="moothall-page-mark"{name}>{link}</p>\n'
 
     def _figure(self, node: Figure) -> str:
-        address, words = self.picture(node.file), escape(node.text)
-        shown = f'<img src="{escape(address)}" alt="{words}">' if address else f"<p>{words}</p>"
-        caption = f'<figcaption class="govuk-body-s">{self._inline(node.caption)}</figcaption>' if node.caption else ""
-        return f'<figure class="moothall-picture" id="{node.place.anchor}">{shown}{caption}</figure>\n'
+        caption = self.words.inline(node.caption)
+        return figure(node.place.anchor, self.picture(node.file), node.text, caption)
 
     def _list(self, items: tuple[ListItem, ...]) -> str:
         """Bullets as a bulleted list; printed numbers and letters stay the text they are, without a second number."""
@@ -154,30 +148,7 @@ class _Page:
         return f'<ol class="govuk-list moothall-printed-numbers" role="list">{inside}</ol>\n'
 
     def _item(self, item: ListItem) -> str:
-        return f'<li id="{item.place.anchor}">{self._said(item)}{self._list(item.items)}</li>'
-
-    def _said(self, node: Paragraph | ListItem) -> str:
-        """The words in their styles, a printed number apart from them, so that it can hang in the margin."""
-        marker, text = node.marker, node.text
-        if not marker or not text.startswith(marker) or len(text) == len(marker):
-            return self._styled(node.styled) or self._inline(text)
-        words = f" {self._styled(node.styled)}" if node.styled else self._inline(text[len(marker) :])
-        return f'<span class="moothall-marker">{escape(marker)}</span>{words}'
-
-    def _styled(self, runs: tuple[Words, ...]) -> str:
-        return "".join(map(self._words, runs, in_line([run.text for run in runs])))
-
-    def _words(self, run: Words, around: Around) -> str:
-        words = escape(run.text) if run.link else inline(run.text, self.reference, around)
-        shown = styled(words, strong=run.strong, emphasis=run.emphasis, link=run.link)
-        return shown + (self._mark(run.footnote) if run.footnote else "")
-
-    def _mark(self, number: str) -> str:
-        note = self.notes.get(number)
-        return footnote_mark(note.place.anchor, number) if note else f"<sup>{escape(number)}</sup>"
-
-    def _footnotes(self) -> Iterator[str]:
-        yield footnotes((note.place.anchor, mark, self._inline(note.text)) for mark, note in self.notes.items())
+        return f'<li id="{item.place.anchor}">{self.words.said(item)}{self._list(item.items)}</li>'
 
     def _table(self, node: Table) -> str:
         anchor, caption = node.place.anchor, self._caption(node)
@@ -193,7 +164,7 @@ class _Page:
     def _caption(self, node: Table) -> str:
         """The caption printed above the table, else a name for those who cannot see where it stands."""
         if node.caption:
-            words, style = self._said(node.caption), "govuk-table__caption govuk-table__caption--s"
+            words, style = self.words.said(node.caption), "govuk-table__caption govuk-table__caption--s"
         else:
             words, style = escape(self.names[node.place]), "govuk-visually-hidden"
         return f'<caption class="{style}" id="{node.place.anchor}-name">{words}</caption>'
@@ -223,22 +194,19 @@ class _Page:
 
     def _cell_content(self, cell: TableCell) -> str:
         if cell.styled:
-            lines = [self._styled(line) for line in cell.styled]
+            lines = [self.words.styled(line) for line in cell.styled]
             return lines[0] if len(lines) == 1 else "".join(f"<p>{line}</p>" for line in lines)
         if len(cell.lines) < 2 and not any(_BULLET.match(line) for line in cell.lines):
-            return self._inline(cell.lines[0]) if cell.lines else ""
+            return self.words.inline(cell.lines[0]) if cell.lines else ""
         return "".join(self._cell_lines(cell.lines))
 
     def _cell_lines(self, lines: tuple[str, ...]) -> Iterator[str]:
         for listed, run in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
             if listed:
-                items = "".join(f"<li>{self._inline(_BULLET.sub('', line, count=1))}</li>" for line in run)
+                items = "".join(f"<li>{self.words.inline(_BULLET.sub('', line, count=1))}</li>" for line in run)
                 yield f'<ul class="govuk-list govuk-list--bullet">{items}</ul>'
             else:
-                yield from (f"<p>{self._inline(line)}</p>" for line in run)
-
-    def _inline(self, text: str) -> str:
-        return inline(text, self.reference)
+                yield from (f"<p>{self.words.inline(line)}</p>" for line in run)
 
 
 def _table_names(document: Document) -> dict[Place, str]:

@@ -57,6 +57,7 @@ class Note(Node):
 
     text: str
     mark: str
+    styled: tuple[Words, ...] = ()
 
 
 class Cover(Node):

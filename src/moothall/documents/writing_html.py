@@ -3,11 +3,11 @@
 What the editor takes and gives is in `editor_html`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from moothall.documents.cross_references import Around, in_line
-from moothall.documents.inline_html import footnote_mark, footnotes, referring, styled
+from moothall.documents.inline_html import Picture, figure, footnote_mark, footnotes, referring, styled
 from moothall.documents.numbering import ListStyle, marker, numbers
 from moothall.facts.writing import (
     Block,
@@ -21,9 +21,6 @@ from moothall.facts.writing import (
     WrittenParagraph,
     WrittenTable,
 )
-
-Picture = Callable[[str], str]
-"""Gives the address of a picture's file by its SHA-256; empty where it cannot be shown."""
 
 _SIZES = {2: "m", 3: "s"}
 
@@ -72,7 +69,8 @@ class _Page:
             case WrittenTable():
                 return self._table(block, anchor)
             case WrittenFigure():
-                return self._figure(block, anchor)
+                caption = escape(block.caption)
+                return figure(self.series + block.key, self.picture(block.file), block.alternative, caption)
 
     def _marked(self, key: str) -> str:
         number = self.printed.get(key)
@@ -93,13 +91,15 @@ class _Page:
 
     def _mark(self, note: str) -> str:
         self.notes.append(note)
-        return footnote_mark(self._note(len(self.notes)), len(self.notes))
+        number = str(len(self.notes))
+        return footnote_mark(self._note(number), number)
 
-    def _note(self, number: int) -> str:
+    def _note(self, number: str) -> str:
         return f"{escape(self.series)}note-{number}"
 
     def _footnotes(self) -> Iterator[str]:
-        yield footnotes((self._note(number), number, escape(note)) for number, note in enumerate(self.notes, 1))
+        numbered = ((str(number), note) for number, note in enumerate(self.notes, 1))
+        yield footnotes((self._note(number), number, escape(note)) for number, note in numbered)
 
     def _list(self, items: tuple[WrittenItem, ...], style: ListStyle, depth: int) -> str:
         if not items:
@@ -141,13 +141,6 @@ class _Page:
         wide = cell.columns > 1 if in_head else cell.rows > 1
         scope = ("col" if in_head else "row") + ("group" if wide else "")
         return f'<th scope="{scope}" class="govuk-table__header"{spans}>{inside}</th>'
-
-    def _figure(self, figure: WrittenFigure, anchor: str) -> str:
-        address = self.picture(figure.file)
-        alternative = escape(figure.alternative)
-        caption = f'<figcaption class="govuk-body-s">{escape(figure.caption)}</figcaption>' if figure.caption else ""
-        shown = f'<img src="{escape(address)}" alt="{alternative}">' if address else f"<p>{alternative}</p>"
-        return f'<figure class="moothall-picture" {anchor}>{shown}{caption}</figure>\n'
 
 
 def head_rows(table: WrittenTable) -> int:
