@@ -20,6 +20,7 @@ from moothall.operations.publishing.doing import TOO_LATE, begin, carry_out
 from moothall.operations.publishing.giving_up import GIVES_WAY, give_up
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.refusals import BusyError
+from moothall.operations.takedown import take_down
 from moothall.records.models import AuditRow, Errand, GateOverride, Publication, PublishingJob, ScheduledMeeting
 from moothall.rules.permits import Role
 
@@ -211,6 +212,20 @@ class TestATakedownGoesFirst:
         first = claim(at=MOMENT)
         assert first
         assert first.payload == {"job": down.public_id}
+
+
+class TestTheWholeMeetingTakenDown:
+    def test_what_was_asked_and_done_for_it_does_not_stand_in_the_way(self) -> None:
+        scheduled = our_agenda()
+        job = done(asked(scheduled))
+        assert job.publication
+        item(agenda_of(scheduled), "Something else")
+        waiting = asked(scheduled)
+        take_down(meeting=job.publication.meeting, reason="court order 7", by=None, at=MOMENT)
+        assert not Publication.objects.exists()
+        job.refresh_from_db()
+        assert (job.publication, job.trouble) == (None, "")
+        assert done(waiting).trouble == GIVES_WAY
 
 
 class TestItIsTold:

@@ -130,7 +130,13 @@ def test_a_verdict_that_is_none_is_not_found(clerk: Client) -> None:
 def test_a_form_from_elsewhere_is_refused() -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(nerys())
-    assert strict.post(release_address(draft())).status_code == 403
+    for answer in (strict.post(release_address(draft())), strict.post("/subscribe", {"email": "wilma@example.org"})):
+        page = answer.content.decode()
+        assert answer.status_code == 403
+        assert "<title>Your form could not be taken" in page
+        assert "reload the page" in page
+        for ours in ("CSRF", "cookie not set", "token", "DEBUG", "Django"):
+            assert ours not in page
     assert not Publication.objects.exists()
 
 

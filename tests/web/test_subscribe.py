@@ -7,6 +7,7 @@ from released import released
 
 from larkshire import BODY
 from moothall.jobs.loop import do_all
+from moothall.operations.public.subscriptions import token
 from moothall.records.models import Body, Subscription
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +27,23 @@ def test_from_the_link_on_a_committees_page_to_the_end_of_it(client: Client) -> 
     assert "Confirm your subscription" in client.get(path).content.decode()
     assert Subscription.objects.get().confirmed_at is None
     assert "You are subscribed" in client.post(path).content.decode()
+    assert BODY in client.get(path.replace("/confirm", "/end")).content.decode()
     ending = client.post(path.replace("/confirm", "/end"))
-    assert BODY in ending.content.decode()
+    assert "You are not subscribed any more" in ending.content.decode()
+    assert not Subscription.objects.exists()
     assert client.get(path).status_code == 404
+
+
+def test_ending_it_twice_is_ending_it_and_tells_nothing(client: Client) -> None:
+    """A mail program may press the button again; a token that never was is answered in the same words."""
+    released()
+    client.post("/subscribe", {"kind": "everything", "email": READER})
+    path = f"/subscriptions/{token(Subscription.objects.get())}/end"
+    one_click = {"List-Unsubscribe": "One-Click"}
+    answers = [client.post(address, one_click) for address in (path, path, "/subscriptions/aaaaaaaa/end")]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert len({answer.content for answer in answers}) == 1
+    assert not Subscription.objects.exists()
 
 
 def test_a_wrong_address_is_told_beside_its_field(client: Client) -> None:

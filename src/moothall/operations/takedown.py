@@ -10,8 +10,9 @@ from moothall.operations import audit, search_index
 from moothall.operations.pages import affected, renew
 from moothall.operations.permission import require
 from moothall.operations.projection import clear, forget_names, withdraw
+from moothall.operations.publishing.giving_up import GIVES_WAY, give_up
 from moothall.records.files import path_of
-from moothall.records.models import Meeting, Publication, PublishedFile, PublishedPicture
+from moothall.records.models import Meeting, Publication, PublishedFile, PublishedPicture, PublishingJob
 from moothall.rules.permits import Act
 
 
@@ -22,6 +23,8 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
     """
     require(by, Act.take_down)
     with transaction.atomic():
+        for job in PublishingJob.objects.filter(scheduled__meeting=meeting, ended_at=None):
+            give_up(job=job, trouble=GIVES_WAY, at=at)
         publications = list(meeting.publications.all())
         stale = {key for publication in publications for key in affected(publication)}
         files = {publication.pdf for publication in publications if publication.pdf}
@@ -30,6 +33,7 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
         for publication in publications:
             withdraw(publication)
         clear(meeting)
+        PublishingJob.objects.filter(publication__in=publications).update(publication=None)
         meeting.publications.all().delete()
         forget_names()
         search_index.put_sheet(pack=meeting.public_id, entries=())

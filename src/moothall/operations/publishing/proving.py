@@ -114,7 +114,9 @@ def _places(publication: Publication, pack: Pack) -> Iterator[tuple[str, str, bo
     yield "what is new", "\n".join(publication.changes), True
     yield "titles of files", "\n".join(publication.files.values_list("title", flat=True)), True
     pictures = [path_of(one.file, public=True).read_bytes() for one in publication.pictures.all()]
-    yield f"{len(pictures)} pictures: their bytes", b"\n".join(pictures).decode("latin-1"), False
+    if pictures:
+        counted = "1 picture: its bytes" if len(pictures) == 1 else f"{len(pictures)} pictures: their bytes"
+        yield counted, b"\n".join(pictures).decode("latin-1"), False
     yield from _pages(publication)
     sheet = SearchSheet.objects.filter(pack=publication.meeting.public_id).first()
     yield "its entries in the search", bytes(sheet.entries).decode("utf-8", "replace") if sheet else "", True

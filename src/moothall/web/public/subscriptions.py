@@ -44,13 +44,16 @@ def confirm_subscription(request: HttpRequest, token: str) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(_GET_OR_POST)
 def end_subscription(request: HttpRequest, token: str) -> HttpResponse:
-    """The page by which it is ended. Mail programs press its button from elsewhere (RFC 8058): the token proves it."""
-    subscription = _found(token)
-    words = what(subscription)
-    done = request.method == "POST"
-    if done:
+    """The page by which it is ended. Mail programs press its button from elsewhere (RFC 8058): the token proves it.
+
+    They may press it again: the answer is the same, whether there was a subscription or none.
+    """
+    if request.method != "POST":
+        return _page(request, "public/subscription_end.html", {"what": what(_found(token)), "done": False})
+    subscription = of_token(token)
+    if subscription is not None:
         end(subscription=subscription)
-    return _page(request, "public/subscription_end.html", {"what": words, "done": done})
+    return _page(request, "public/subscription_end.html", {"done": True})
 
 
 def _found(token: str) -> Subscription:

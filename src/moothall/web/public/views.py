@@ -177,6 +177,15 @@ def refused(request: HttpRequest, exception: Exception | None = None, reason: st
     return _message(request, "You may not do this", reason or "This page is not for you.", 403)
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that did not come with its token; why it did not is told to nobody."""
+    words = (
+        "Nothing was changed. The form had been open for a long time, you had signed in or out in another window, or "
+        "your browser does not keep cookies. Go back, copy what you typed, reload the page, and send it again."
+    )
+    return _message(request, "Your form could not be taken", words, 403)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """The page that says that the site has failed; it asks nothing of the database."""
     words = "Something went wrong on our side. Try again later."
