@@ -177,14 +177,30 @@ def workbook(**more: str | bytes) -> bytes:
     return zipped(made | more)
 
 
+def shape(text: str, *, at: tuple[int, int] = (0, 0), hidden: bool = False, size: int = 1800) -> str:
+    """A box of words on a slide, 100 units wide and high."""
+    x, y = at
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="Box" hidden="{int(hidden)}"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="100" cy="100"/></a:xfrm></p:spPr><p:txBody><a:p><a:r>'
+        f'<a:rPr sz="{size}"/><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+
+def slide_of(*shapes: str) -> str:
+    """A slide with boxes on it."""
+    inside = "".join(shapes)
+    return f'<p:sld xmlns:p="{_P}" xmlns:a="{_A}"><p:cSld><p:spTree>{inside}</p:spTree></p:cSld></p:sld>'
+
+
 def slide(text: str, hidden: bool = False) -> str:
     """A slide or notes with words."""
     shown = ' show="0"' if hidden else ""
     return f'<p:sld xmlns:p="{_P}" xmlns:a="{_A}"{shown}><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>'
 
 
-def presentation() -> bytes:
-    """A presentation with a seen slide that has notes, a hidden one, and a comment."""
+def presentation(first: str = "") -> bytes:
+    """A presentation with a seen slide (`first`) that has notes, a hidden one, and a comment."""
     return zipped(
         {
             "[Content_Types].xml": f'<Types xmlns="{_TYPES}"/>',
@@ -196,7 +212,7 @@ def presentation() -> bytes:
             "ppt/_rels/presentation.xml.rels": rels(
                 ("r1", "slide", "slides/slide1.xml"), ("r2", "slide", "slides/slide2.xml")
             ),
-            "ppt/slides/slide1.xml": slide("Seen"),
+            "ppt/slides/slide1.xml": first or slide("Seen"),
             "ppt/slides/_rels/slide1.xml.rels": rels(
                 ("r1", "notesSlide", "../notesSlides/notesSlide1.xml"), ("r2", "comments", "../comments/comment1.xml")
             ),

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from docx import Document
@@ -10,6 +11,8 @@ from hidden_files import (
     parts,
     presentation,
     rels,
+    shape,
+    slide_of,
     track,
     with_run,
     without,
@@ -19,7 +22,7 @@ from hidden_files import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, PngImagePlugin
 
 from moothall.facts.drafts import AppendixForm
 from moothall.intake.hidden import pictures_inside
@@ -178,6 +181,79 @@ def test_what_else_a_workbook_carries_goes(part: str, kind: str) -> None:
     assert b"Marrowfat" not in everything_in(cleaned)
 
 
+FILLED = '<patternFill patternType="solid"><fgColor rgb="FF{}"/></patternFill>'
+NONE = '<patternFill patternType="none"/>'
+
+
+def styled(
+    text: str = "Marrowfat", *, font: str = "", fill: str = NONE, form: str = "General", kind: str = "s"
+) -> bytes:
+    """A workbook in which cell C3 has a look of its own."""
+    x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    held = f"<v>{text}</v>" if kind == "n" else f"<is><t>{text}</t></is>"
+    made = f'<c r="C3" s="1" t="{"n" if kind == "n" else "inlineStr"}">{held}</c>'
+    return workbook(
+        **{
+            "xl/styles.xml": (
+                f'<styleSheet xmlns="{x}"><numFmts><numFmt numFmtId="170" formatCode="{form}"/></numFmts>'
+                f"<fonts><font/><font>{font}</font></fonts><fills><fill>{NONE}</fill><fill>{fill}</fill></fills>"
+                '<cellXfs><xf/><xf fontId="1" fillId="1" numFmtId="170"/></cellXfs></styleSheet>'
+            ),
+            "xl/worksheets/sheet1.xml": (
+                f'<worksheet xmlns="{x}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+                f'<row r="3">{made}</row></sheetData></worksheet>'
+            ),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("look", "kind"),
+    [
+        ({"form": ";;;"}, "invisible-text"),
+        ({"form": "0;-0;0;"}, "invisible-text"),
+        ({"form": ";;;", "kind": "n", "text": "8675309"}, "invisible-text"),
+        ({"form": ";;", "kind": "n", "text": "8675309"}, "invisible-text"),
+        ({"form": "&quot;&quot;", "kind": "n", "text": "8675309"}, "invisible-text"),
+        ({"font": '<color rgb="FFFFFFFF"/>'}, "white-text"),
+        ({"font": '<color theme="0"/>'}, "white-text"),
+        ({"font": '<color indexed="9"/>', "kind": "n", "text": "8675309"}, "white-text"),
+        ({"font": '<color rgb="FF1D3557"/>', "fill": FILLED.format("1d3557")}, "white-text"),
+        ({"fill": FILLED.format("000000")}, "white-text"),
+        ({"font": '<sz val="1"/>'}, "tiny-text"),
+    ],
+)
+def test_a_cell_that_no_one_sees_is_found_with_its_place_and_goes(look: dict[str, str], kind: str) -> None:
+    made = styled(**look)
+    (finding,) = [one for one in search(made, "spreadsheet") if one.place.startswith("sheet Costs")]
+    assert (finding.code, finding.place) == (f"hidden-{kind}", "sheet Costs, cells C3")
+    assert look.get("text", "Marrowfat") in finding.text
+    inside = everything_in(clean(made, "spreadsheet"))
+    assert look.get("text", "Marrowfat").encode() not in inside
+    assert b"Seen" in inside
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {},
+        {"text": " "},
+        {"form": ";;"},
+        {"form": "0;-0;;@"},
+        {"form": "0.0%;;", "kind": "n", "text": "3"},
+        {"form": "#,##0.00_);(#,##0.00);&quot;-&quot;", "kind": "n", "text": "3"},
+        {"font": '<color rgb="FFFFFFFF"/>', "fill": FILLED.format("1D3557")},
+        {"font": '<color theme="0"/>', "fill": '<patternFill patternType="gray125"/>'},
+        {"font": '<color theme="0"/>', "fill": "<gradientFill/>"},
+        {"font": '<color theme="0" tint="-0.5"/>'},
+    ],
+)
+def test_a_cell_that_is_seen_stays(look: dict[str, str]) -> None:
+    made = styled(**look)
+    assert not [one for one in search(made, "spreadsheet") if one.place.startswith("sheet Costs")]
+    assert look.get("text", "Marrowfat").encode() in everything_in(clean(made, "spreadsheet"))
+
+
 def test_a_presentation_gives_up_its_hidden_slides_notes_and_comments() -> None:
     made = presentation()
     found = [(one.code.removeprefix("hidden-"), one.place) for one in search(made, "slides")]
@@ -185,6 +261,30 @@ def test_a_presentation_gives_up_its_hidden_slides_notes_and_comments() -> None:
     inside = everything_in(clean(made, "slides"))
     assert b"Seen" in inside
     assert b"Secret" not in inside
+
+
+@pytest.mark.parametrize(
+    ("look", "kind"),
+    [
+        ({"size": 100}, "tiny-text"),
+        ({"hidden": True}, "hidden-text"),
+        ({"at": (9144000, 0)}, "off-page-text"),
+        ({"at": (0, -100)}, "off-page-text"),
+    ],
+)
+def test_words_on_a_slide_that_no_one_sees_are_found_and_go(look: dict[str, Any], kind: str) -> None:
+    made = presentation(slide_of(shape("Seen"), shape("Marrowfat", **look)))
+    (finding,) = [one for one in search(made, "slides") if one.code == f"hidden-{kind}"]
+    assert finding.place == "slide 1"
+    assert "Marrowfat" in finding.text
+    inside = everything_in(clean(made, "slides"))
+    assert b"Seen" in inside
+    assert b"Marrowfat" not in inside
+
+
+def test_a_box_that_reaches_onto_the_slide_is_seen() -> None:
+    made = presentation(slide_of(shape("Marrowfat", at=(-99, 6857999))))
+    assert b"Marrowfat" in everything_in(clean(made, "slides"))
 
 
 def picture(form: str, **more: object) -> bytes:
@@ -224,11 +324,25 @@ def test_a_photograph_in_a_word_file_gives_up_where_it_was_taken_and_keeps_its_p
     assert dict(now.getexif()) == {ExifTags.Base.Orientation: 6}
 
 
-@given(cut=st.integers(0, 400))
+def test_a_picture_of_a_screen_in_a_word_file_gives_up_who_made_it_and_keeps_its_points() -> None:
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Author", "Ines Roke")
+    told.add_text("Source", r"C:\Users\ines\rents.xlsx", zip=True)
+    shot = picture("PNG", pnginfo=told, exif=exif())
+    made = word(lambda document: document.add_picture(io.BytesIO(shot)))
+    found = [one for one in search(made, "word") if one.place.startswith("word/media/")]
+    assert {one.code for one in found} == {"hidden-location", "hidden-name", "hidden-path"}
+    cleaned = clean(made, "word")
+    after = next(data for name, data in parts(cleaned).items() if name.startswith("word/media/"))
+    assert b"Ines" not in after
+    assert Image.open(io.BytesIO(shot)).tobytes() == Image.open(io.BytesIO(after)).tobytes()
+
+
+@given(cut=st.integers(0, 400), form=st.sampled_from(["JPEG", "PNG"]))
 @settings(deadline=None)  # the first picture brings its library with it
-def test_a_photograph_that_is_cut_short_troubles_nobody(cut: int) -> None:
-    assert isinstance(pictures_inside.clean(picture("JPEG", exif=exif())[:cut]), bytes)
-    list(pictures_inside.search(picture("JPEG", exif=exif())[:cut], "page 1"))
+def test_a_picture_that_is_cut_short_troubles_nobody(cut: int, form: str) -> None:
+    assert isinstance(pictures_inside.clean(picture(form, exif=exif())[:cut]), bytes)
+    list(pictures_inside.search(picture(form, exif=exif())[:cut], "page 1"))
 
 
 def test_a_picture_s_comment_is_found() -> None:

@@ -32,8 +32,9 @@ def search(data: bytes) -> Iterator[Finding]:
         yield found("camera", "the picture’s data", told.get("Model", "") or told.get("Software", ""))
     for name in _WORDS:
         words = image.info.get(name)
-        finding = of_property("the picture’s data", name, _text(words), names_someone=False) if words else None
-        yield from (finding,) if finding else ()
+        if words:
+            finding = of_property("the picture’s data", name, _text(words), names_someone=name == "Author")
+            yield from (finding,) if finding else ()
 
 
 def clean(data: bytes) -> bytes:

@@ -22,6 +22,7 @@ _APP_EMPTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
+_PICTURES = (".jpg", ".jpeg", ".png")
 _STANDARD_TEMPLATES = ("normal.dotm", "normal.dot", "normal", "office theme")
 
 
@@ -35,7 +36,7 @@ def search(package: Package) -> Iterator[Finding]:
         yield found("private-data", name, "".join(map(str, package.tree(name).itertext())))
     for kind, names in (("attachment", _embedded), ("thumbnail", _thumbnails), ("macro", _macros)):
         yield from (found(kind, name) for name in names(package))
-    for name in _photographs(package):
+    for name in _pictures(package):
         yield from pictures_inside.search(package.data(name), name)
     for owner, relation in _paths(package):
         yield found("path", owner, str(relation.get("Target", "")))
@@ -50,7 +51,7 @@ def clean(package: Package) -> None:
         package.put(APP, _APP_EMPTY.encode())
     for owner, relation in list(_paths(package)):
         _forget(package, owner, relation)
-    for name in _photographs(package):
+    for name in _pictures(package):
         package.put(name, pictures_inside.clean(package.data(name)))
     embedded = set(_embedded(package))
     for name in [one for one in package.names() if one.endswith(".rels")]:
@@ -93,8 +94,8 @@ def _thumbnails(package: Package) -> list[str]:
     return package.names("docProps/thumbnail")
 
 
-def _photographs(package: Package) -> list[str]:
-    return [name for name in package.names() if "/media/" in name and name.lower().endswith((".jpg", ".jpeg"))]
+def _pictures(package: Package) -> list[str]:
+    return [name for name in package.names() if "/media/" in name and name.lower().endswith(_PICTURES)]
 
 
 def _macros(package: Package) -> list[str]:

@@ -1,4 +1,4 @@
-"""Photographs inside other files: a JPEG keeps, in a PDF or an Office file too, where and by whom it was taken."""
+"""Pictures inside other files: JPEG and PNG keep, in a PDF or an Office file too, where and by whom they were made."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,14 @@ from moothall.facts.findings import Finding
 from moothall.intake.hidden import images
 from moothall.intake.sources.unreadable import UnreadablePack
 
-_START, _SCAN, _FILL = b"\xff\xd8", 0xDA, 0xFF
+_JPEG, _SCAN, _FILL = b"\xff\xd8", 0xDA, 0xFF
 _TELLING = (0xE1, 0xED, 0xFE)
-"""The segments that hold what cameras and programs write: Exif and XMP, IPTC, comments."""
+"""The segments of a JPEG that hold what cameras and programs write: Exif and XMP, IPTC, comments."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_TELLING_CHUNKS = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")
+_AROUND = 12
+"""A chunk of a PNG has so many bytes beside its data: how long that is, its name, a checksum."""
 
 _MARKS = (b"Exif\x00\x00", b"http://ns.adobe.com/xap/", b"Photoshop 3.0")
 _HEAD = 200_000
@@ -19,8 +24,8 @@ _GRAVE = ("hidden-location", "hidden-name", "hidden-path")
 
 
 def search(data: bytes, place: str) -> Iterator[Finding]:
-    """What a photograph inside a file says of places, people and folders. Nothing for what is no such picture."""
-    if not data.startswith(_START) or not any(mark in data[:_HEAD] for mark in _MARKS):
+    """What a picture inside a file says of places, people and folders. Nothing for what is no such picture."""
+    if not _may_tell(data):
         return
     try:
         said = list(images.search(data))
@@ -30,10 +35,33 @@ def search(data: bytes, place: str) -> Iterator[Finding]:
 
 
 def clean(data: bytes) -> bytes:
-    """The same photograph, every point of it, that says no more than which way is up."""
-    if not data.startswith(_START):
-        return data
-    kept, at = [_START, _upright(data)], len(_START)
+    """The same picture, every point of it, that says no more than which way is up."""
+    if data.startswith(_PNG):
+        return _PNG + b"".join(chunk for name, chunk in _chunks(data) if name not in _TELLING_CHUNKS)
+    return _clean_jpeg(data) if data.startswith(_JPEG) else data
+
+
+def _may_tell(data: bytes) -> bool:
+    """Whether it is worth taking the picture apart."""
+    if data.startswith(_PNG):
+        return any(name in _TELLING_CHUNKS for name, _ in _chunks(data))
+    return data.startswith(_JPEG) and any(mark in data[:_HEAD] for mark in _MARKS)
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks of a PNG up to its end, each with its name; what stands behind that is no part of the picture."""
+    at = len(_PNG)
+    while at + 8 <= len(data):
+        end = at + _AROUND + int.from_bytes(data[at : at + 4])
+        name = data[at + 4 : at + 8]
+        yield name, data[at:end]
+        if name == b"IEND":
+            return
+        at = end
+
+
+def _clean_jpeg(data: bytes) -> bytes:
+    kept, at = [_JPEG, _upright(data)], len(_JPEG)
     while at + 4 <= len(data) and data[at] == _FILL and data[at + 1] != _SCAN:
         if data[at + 1] == _FILL:
             at += 1

@@ -14,7 +14,7 @@ MOST = 200
 SEARCHED = (
     "text under boxes and pictures, invisible, white and tiny text, text off the page", "comments and tracked changes",
     "attached and embedded files", "scripts and macros", "form values", "layers that are off",
-    "names, paths and other properties", "hidden sheets, rows, columns and slides, and notes",
+    "names, paths and other properties", "hidden sheets, rows, columns, cells, slides and boxes, and notes",
     "places and devices in pictures", "earlier versions kept in the file",
 )  # fmt: skip
 """What is looked for, in words, for whoever has to say that it was."""

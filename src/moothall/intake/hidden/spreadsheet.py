@@ -1,4 +1,4 @@
-"""Excel files: hidden sheets, rows and columns, comments, links to other files, source data, names with paths.
+"""Excel files: hidden sheets, rows, columns and cells, comments, links to other files, source data, names with paths.
 
 A cleaned workbook has values and no formulas: a formula may speak of what was taken out.
 """
@@ -9,10 +9,10 @@ from lxml import etree
 
 from moothall.facts.findings import Finding
 from moothall.intake.hidden import office
+from moothall.intake.hidden.cell_looks import CellLooks, X
 from moothall.intake.hidden.kinds import found, path_in
 from moothall.intake.hidden.package import Package, remove
 
-X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK = "xl/workbook.xml"
 _COMMENTS = ("xl/comments", "xl/threadedComments", "xl/persons")
@@ -20,16 +20,19 @@ _LINKS, _CACHES = ("xl/externalLinks/",), ("xl/pivotCache/", "xl/pivotTables/")
 _OTHER = ("xl/connections", "xl/queryTables/")
 _PRINTERS = ("xl/printerSettings/",)
 _ON = ("1", "true")
+_COUNTED = 10
 
 
 def search(package: Package) -> Iterator[Finding]:
     """Everything in a workbook that no one sees on its sheets."""
+    looks = CellLooks(package)
     for sheet, part in sheets(package):
         name = str(sheet.get("name", ""))
         if is_hidden(sheet):
             yield found("hidden-sheet", f"sheet {name}")
         elif part in package:
             yield from _hidden_parts(package.tree(part), name)
+            yield from _unseen_cells(package.tree(part), name, looks)
     yield from _names(package)
     for starts, kind in ((_COMMENTS[:2], "comment"), (_LINKS, "external-link"), (_CACHES[:1], "pivot-cache")):
         for part in package.names(*starts):
@@ -76,11 +79,22 @@ def hidden_rows(root: etree._Element) -> list[etree._Element]:
 def _hidden_parts(root: etree._Element, name: str) -> Iterator[Finding]:
     rows, columns = hidden_rows(root), hidden_columns(root)
     if rows:
-        yield found("hidden-rows", f"sheet {name}, rows {', '.join(str(row.get('r', '')) for row in rows[:10])}")
+        yield found("hidden-rows", f"sheet {name}, rows {', '.join(str(row.get('r', '')) for row in rows[:_COUNTED])}")
     filled = {column_of(str(cell.get("r", ""))) for cell in root.iter(f"{X}c") if len(cell)}
     for first, last in columns:
         if any(first <= column <= last for column in filled):
             yield found("hidden-columns", f"sheet {name}, columns {first} to {last}")
+
+
+def _unseen_cells(root: etree._Element, name: str, looks: CellLooks) -> Iterator[Finding]:
+    """A finding for each kind, with the cells by their places and what the first of them holds."""
+    kinds: dict[str, list[etree._Element]] = {}
+    for cell, kind in looks.unseen(root):
+        kinds.setdefault(kind, []).append(cell)
+    for kind, cells in kinds.items():
+        places = ", ".join(str(cell.get("r", "")) for cell in cells[:_COUNTED])
+        more = f" and {len(cells) - _COUNTED} more" if len(cells) > _COUNTED else ""
+        yield found(kind, f"sheet {name}, cells {places}{more}", looks.words(cells[0]))
 
 
 def _names(package: Package) -> Iterator[Finding]:
@@ -95,9 +109,10 @@ def clean(package: Package) -> None:
     """Take out what `search` finds; formulas become their values."""
     gone = [(sheet, part) for sheet, part in sheets(package) if is_hidden(sheet)]
     _drop_sheets(package, gone)
+    looks = CellLooks(package)
     for _, part in sheets(package):
         if part in package:
-            _clean_sheet(package.tree(part))
+            _clean_sheet(package.tree(part), looks)
     _forget_strings(package)
     dropped = [*package.names(*_COMMENTS, *_LINKS, *_CACHES, *_OTHER, *_PRINTERS, "xl/calcChain")]
     package.drop([*dropped, *package.names("xl/drawings/vmlDrawing")])
@@ -128,7 +143,9 @@ def _drop_sheets(package: Package, gone: list[tuple[etree._Element, str]]) -> No
             view.attrib.pop(key, "")
 
 
-def _clean_sheet(root: etree._Element) -> None:
+def _clean_sheet(root: etree._Element, looks: CellLooks) -> None:
+    for cell, _ in list(looks.unseen(root)):
+        remove(cell)
     columns = hidden_columns(root)
     for row in hidden_rows(root):
         remove(row)

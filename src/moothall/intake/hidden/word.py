@@ -20,14 +20,15 @@ CHANGED = frozenset(
     f"{W}{name}Change" for name in ("rPr", "pPr", "tblPr", "tcPr", "trPr", "sectPr", "tblPrEx", "tblGrid", "numbering")
 )
 _WHITE = {"FFFFFF", "FEFEFE", "FDFDFD", "FCFCFC"}
-_PARTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
-_FIELD_OF_PATH = ("FILENAME", "TEMPLATE", "LASTSAVEDBY", "AUTHOR", "USERNAME")
+PARTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+"""What the parts with words that are printed begin with."""
+_FIELDS_OF_PATHS = ("FILENAME", "TEMPLATE", "LASTSAVEDBY", "AUTHOR", "USERNAME")
 
 
 def search(package: Package) -> Iterator[Finding]:
     """Everything in a Word file that no one sees on its pages."""
     look = Look(package)
-    for name, root in package.trees(*_PARTS):
+    for name, root in package.trees(*PARTS):
         yield from _changes(name, root)
         for kind, runs in (("hidden-text", hidden_runs), ("white-text", white_runs), ("tiny-text", tiny_runs)):
             yield from (found(kind, place(run, name), text_of(run)) for run in runs(root, look))
@@ -138,11 +139,16 @@ def _changes(name: str, root: etree._Element) -> Iterator[Finding]:
 def _fields(name: str, root: etree._Element) -> Iterator[Finding]:
     """Fields that print a path or a name, where they were printed."""
     for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
-        code = (field.text or attribute(field, "instr")).split()
-        if code and code[0].upper() in _FIELD_OF_PATH:
+        code = field.text or attribute(field, "instr")
+        if prints_path(code):
             holder = field.getparent()
             words = text_of(field if holder is None else holder)
-            yield found("path" if path_in(words) else "property", place(field, name), " ".join(code))
+            yield found("path" if path_in(words) else "property", place(field, name), " ".join(code.split()))
+
+
+def prints_path(code: str) -> bool:
+    """Whether a field of that code prints a path or a name."""
+    return any(word.upper() in _FIELDS_OF_PATHS for word in code.split()[:1])
 
 
 def _variables(package: Package) -> list[etree._Element]:

@@ -6,11 +6,21 @@ from lxml import etree
 
 from moothall.intake.hidden import office
 from moothall.intake.hidden.package import Package, remove, unwrap
-from moothall.intake.hidden.word import CHANGED, DELETED, INSERTED, Look, hidden_runs, tiny_runs, tracked, white_runs
+from moothall.intake.hidden.word import (
+    CHANGED,
+    DELETED,
+    INSERTED,
+    PARTS,
+    Look,
+    hidden_runs,
+    prints_path,
+    tiny_runs,
+    tracked,
+    white_runs,
+)
 from moothall.intake.sources.word.archive import W
 
 Changes = Literal["accept", "reject"]
-_PARTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 _REMARKS = ("word/comments", "word/people", "word/commentsExtended", "word/commentsIds", "word/commentsExtensible")
 _MARKS = tuple(
     f"{W}{name}"
@@ -19,7 +29,6 @@ _MARKS = tuple(
         "moveToRangeStart", "moveToRangeEnd", "proofErr",
     )
 )  # fmt: skip
-_FIELDS = ("FILENAME", "TEMPLATE", "LASTSAVEDBY", "AUTHOR", "USERNAME")
 
 
 class TrackedChangesError(Exception):
@@ -28,7 +37,7 @@ class TrackedChangesError(Exception):
 
 def clean(package: Package, changes: Changes | None) -> None:
     """Take out what `word.search` finds. Raises TrackedChangesError where a choice is needed and not made."""
-    parts = [root for _, root in package.trees(*_PARTS)]
+    parts = [root for _, root in package.trees(*PARTS)]
     if changes is None and any(tracked(root) for root in parts):
         raise TrackedChangesError("The file has tracked changes: say whether to accept or to reject them.")
     for root in parts:
@@ -98,11 +107,10 @@ def _paragraph_marks(root: etree._Element, gone: frozenset[str]) -> None:
 def _unprint_fields(root: etree._Element) -> None:
     """Take out fields that print names and paths; what they printed in running text goes with them."""
     for field in list(root.iter(f"{W}fldSimple")):
-        if str(field.get(f"{W}instr", "")).split()[:1] and str(field.get(f"{W}instr")).split()[0].upper() in _FIELDS:
+        if prints_path(str(field.get(f"{W}instr", ""))):
             remove(field)
     for code in list(root.iter(f"{W}instrText")):
-        words = (code.text or "").split()
-        if words and words[0].upper() in _FIELDS:
+        if prints_path(code.text or ""):
             _remove_field(code)
 
 
