@@ -88,3 +88,19 @@ def test_an_override_holds_while_the_finding_says_the_same() -> None:
     found = gathered(scheduled)
     assert settled_before(found, [met]) == {("exclusion", scheduled.public_id): "N Pollard: It will be moved."}
     assert settled_before(found, [msgspec.structs.replace(met, text="The motion does not name item 5.")]) == {}
+
+
+@pytest.mark.parametrize("openness", ["exempt", "confidential"])
+def test_the_appendices_of_a_report_that_is_closed_are_closed_with_it(openness: str) -> None:
+    scheduled = meeting()
+    agenda = open_agenda(scheduled=scheduled, by=None, at=MOMENT)
+    report = written("The depot", "It is to be let.", openness=openness, exemption=LEASE)
+    digest = keep(pdf(RENT), public=False)
+    AppendixFile.objects.create(
+        report=report, title="Offers", name="a.pdf", file=digest, pdf=digest, form="pdf", pages=1
+    )
+    attach_report(item=item(agenda, "The depot"), report=report, by=None, at=MOMENT)
+    assert [one.is_open for _, one in draft_agenda(scheduled).papers() if one.kind != "work programme"] == [
+        False,
+        False,
+    ]

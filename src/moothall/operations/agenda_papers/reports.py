@@ -11,8 +11,8 @@ from moothall.operations.agenda_papers.ground import behind, has_come, note
 from moothall.operations.agendas import CannotBuildError, ItemWords, add_item
 from moothall.operations.agendas.ground import lock
 from moothall.operations.permission import require
-from moothall.records.agenda_as_facts import covers_of
 from moothall.records.models import DraftAgenda, DraftItem, DraftPaper, DraftReport, Route
+from moothall.records.papers_as_facts import covers_of
 from moothall.rules.permits import Act
 
 
@@ -74,7 +74,7 @@ def _route(item: DraftItem, report: DraftReport) -> None:
 
 
 def _close_with(paper: DraftPaper, report: DraftReport) -> None:
-    """A report that is not open closes its paper, and an item behind which nothing else stands.
+    """A report that is not open closes its paper, those of its appendices, and an item with nothing else behind it.
 
     What was closed so is opened on the agenda alone: a changed cover does not let anything out. What was published
     as it was is taken down instead.
@@ -83,7 +83,8 @@ def _close_with(paper: DraftPaper, report: DraftReport) -> None:
     if latest is None or latest.cover.openness not in ("exempt", "confidential"):
         return
     others = item.papers.exclude(report=report).exclude(appendix__report=report)
-    for closed in (paper, item) if not (item.kept_number or others.exists()) else (paper,):
+    alone = () if item.kept_number or others.exists() else (item,)
+    for closed in (paper, *item.papers.filter(appendix__report=report), *alone):
         _close(closed, latest.cover)
 
 
