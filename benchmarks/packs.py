@@ -11,7 +11,7 @@ import docx
 
 from moothall.demonstration.packs import DemoPack
 from moothall.demonstration.packs import packs as demonstration_packs
-from moothall.documents.composer import Press
+from moothall.documents.composer.press import Press
 from moothall.facts.papers import Block, BlockKind
 from moothall.intake.reading import read_source
 from moothall.intake.sources.pdf import read_pdf

@@ -33,7 +33,7 @@ def figures(packs: int = 6, calls: int = 300, wrk_seconds: float = 3, rounds: in
 
 def _publish(count: int) -> None:
     """The demonstration's largest packs (its first for none), typeset, read, archived and released."""
-    from moothall.documents.composer import Press
+    from moothall.documents.composer.press import Press
     from moothall.intake.reading import read
     from moothall.operations.archive import import_pack
     from moothall.operations.release import NamedOverride, release_all

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from moothall.documents.composer import Press
+from moothall.documents.composer.press import Press
 from moothall.documents.composer.written import report_pdf
 from moothall.facts.bodies import Contact, Post
 from moothall.facts.drafts import Cover, ReportDraft

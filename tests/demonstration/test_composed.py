@@ -14,7 +14,7 @@ import pytest
 from documents.printed import everything, first_pages
 from moothall.demonstration.packs import DemoPack, composed
 from moothall.demonstration.topics import sections, topics
-from moothall.documents.composer import Composition
+from moothall.documents.composer.composition import Composition
 from moothall.documents.pack_text import Passage
 from moothall.facts.record import essence, to_json
 from moothall.intake.reading import read

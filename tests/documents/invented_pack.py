@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from moothall.documents.composer import Job
+from moothall.documents.composer.composition import Job
 from moothall.documents.pack_text import (
     EssayPaper,
     MinutesPaper,

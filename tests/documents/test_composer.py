@@ -9,7 +9,8 @@ import pytest
 
 from documents.invented_pack import SECRET, TITLE_OF_SECRET, front, job, papers, report, section
 from documents.printed import bookmarks, everything, first_pages, labels, pages
-from moothall.documents.composer import Composition, CompositionError, Job, Press, compose, compose_all
+from moothall.documents.composer.composition import Composition, Job, compose, compose_all
+from moothall.documents.composer.press import CompositionError, Press
 from moothall.documents.composer.words import page_range
 from moothall.documents.pack_text import Paper, record_of
 

@@ -10,7 +10,7 @@ import pytest
 
 from documents.printed import pages
 from larkshire import pack
-from moothall.documents.composer import Press
+from moothall.documents.composer.press import Press
 from moothall.documents.composer.rebuilt import rebuilt
 from moothall.facts.packs import Pack
 from moothall.facts.papers import Block, BlockKind, Cell, Span

@@ -13,7 +13,7 @@ import pytest
 from documents.tags import errors, kinds, of_kind
 from documents.written_report import COSTS, COVER, DRAFT, TO, WIDE, cell, picture, words
 from moothall.documents.assembly.check import faults
-from moothall.documents.composer import CompositionError, Press
+from moothall.documents.composer.press import CompositionError, Press
 from moothall.documents.composer.written import report_pdf
 from moothall.documents.composer.written_tables import header_rows, placed, row_headers
 from moothall.facts.clearances import Cleared

@@ -11,7 +11,8 @@ from moothall.demonstration.districts import council
 from moothall.demonstration.minutes import EXCLUSION
 from moothall.demonstration.papers import papers
 from moothall.demonstration.people import person, title
-from moothall.documents.composer import Composition, Job, Press, compose, compose_all
+from moothall.documents.composer.composition import Composition, Job, compose, compose_all
+from moothall.documents.composer.press import Press
 from moothall.documents.composer.words import sentence_case
 from moothall.documents.pack_text import record_of
 from moothall.facts.bodies import Contact, Fact, Post

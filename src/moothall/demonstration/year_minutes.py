@@ -6,10 +6,10 @@ from pathlib import Path
 
 from moothall.demonstration.districts import council
 from moothall.demonstration.year import year
-from moothall.documents.composer import Press
 from moothall.documents.composer.markup import Markup, call, joined, literal
 from moothall.documents.composer.minutes import minutes
 from moothall.documents.composer.pack import upright
+from moothall.documents.composer.press import Press
 from moothall.documents.pack_text import MinutesPaper, MinuteText, Passage, Resolution
 from moothall.facts.bodies import Membership
 from moothall.facts.meetings import Attendee, MinuteItem, Minutes

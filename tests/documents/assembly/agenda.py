@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from documents.written_report import DRAFT, TO, picture
-from moothall.documents.composer import Press
+from moothall.documents.composer.press import Press
 from moothall.documents.composer.written import report_pdf
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
 from moothall.facts.bodies import Contact, Post

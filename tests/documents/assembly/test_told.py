@@ -16,6 +16,7 @@ from documents.assembly.packs import says, texts
 from documents.written_report import DRAFT, TO, picture
 from moothall.documents.assembly import Bound, bind
 from moothall.documents.assembly.check import faults
+from moothall.documents.assembly.cutting import cut_clean
 from moothall.documents.assembly.told import told
 from moothall.documents.assembly.volume import Volume
 from moothall.documents.composer.written import report_pdf
@@ -247,7 +248,8 @@ def test_any_objects_are_told_as_they_are(values: list[tuple[Any, int]], before:
         for one, (_, other) in zip(made, values, strict=True):
             one.Other = made[other % len(made)]
         wanted = [one.V.unparse() if isinstance(one.V, pikepdf.Object) else one.V for one in made]
-        whole, numbers = told(pdf, made)
+        found = cut_clean(pdf, made)
+    whole, numbers = told(found), found.asked
     volume = Volume()
     volume.room(before)
     base = volume.room(whole.size)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from moothall.documents.assembly.told import Asked
-from moothall.documents.trees import elements, entries, inner
+from moothall.documents.assembly.cutting import Asked
+from moothall.documents.trees import elements, inner
 from moothall.facts.bodies import Fact
 
 _STANDARD = frozenset(
@@ -46,10 +46,13 @@ class Branch(Fact):
     marks: int = 0
 
 
-def branch(pdf: Pdf, asked: Asked, holders: Sequence[Object], renamed: Mapping[str, str]) -> Branch:
+def branch(
+    pdf: Pdf, asked: Asked, holders: Sequence[Object], listed: Mapping[int, int], renamed: Mapping[str, str]
+) -> Branch:
     """The tree of a tagged file. `holders` may have numbers in the parent tree; the first of them is the first page.
 
-    Kinds of element are called otherwise from now on, where `renamed` says so.
+    `listed` are the places of the values of the parent tree. Kinds of element are called otherwise from now on, where
+    `renamed` says so.
     """
     root = pdf.Root.StructTreeRoot
     roles = _renamed(root, renamed)
@@ -58,19 +61,18 @@ def branch(pdf: Pdf, asked: Asked, holders: Sequence[Object], renamed: Mapping[s
     if "/Lang" in pdf.Root and "/Lang" not in part:
         part.Lang = pdf.Root.Lang
     first, keys = int(holders[0].get("/StructParents", -1)), list(_keys(holders))
-    called = {key for _, _, key in keys}
-    listed = dict(sorted([pair for pair in _listed(pdf, root) if pair[0] in called], key=lambda pair: pair[0]))
-    order = {key: number for number, key in enumerate(listed)}
-    parents = tuple(map(asked.place, listed.values()))
-    tagged = isinstance(listed.get(first), Array)
+    called = {key: listed[key] for key in sorted({key for _, _, key in keys} & listed.keys())}
+    order = {key: number for number, key in enumerate(called)}
+    page = asked.objects[called[first]] if first in called else Dictionary()
+    tagged = isinstance(page, Array)
     return Branch(
         part=asked.place(part),
         kids=asked.apart(part, "/K"),
-        parents=parents,
+        parents=tuple(called.values()),
         keys=tuple(Key(asked.place(one), name, order[key]) for one, name, key in keys if key in order),
         roles=roles,
-        first=parents[order[first]] if tagged else None,
-        marks=len(listed[first]) if tagged else 0,
+        first=called[first] if tagged else None,
+        marks=len(page) if tagged else 0,
     )
 
 
@@ -97,13 +99,6 @@ def _part(pdf: Pdf, root: Object) -> Object:
     kids = part.get("/K", Array())
     part.K = kids if isinstance(kids, Array) else Array([kids])
     return part
-
-
-def _listed(pdf: Pdf, root: Object) -> Iterator[tuple[int, Object]]:
-    """The values of the parent tree: each stands by itself."""
-    for key, value in entries(root.get("/ParentTree"), "/Nums"):
-        if isinstance(value, Array | Dictionary):
-            yield int(key), value if value.is_indirect else pdf.make_indirect(value)
 
 
 def _keys(holders: Sequence[Object]) -> Iterator[tuple[Object, str, int]]:

@@ -7,86 +7,132 @@ and what an element holds must be on its page; the same for links and other obje
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Object, Page, Pdf, PdfError, Stream
 
-from moothall.documents.trees import TreeError, elements, entries, kids
+from moothall.documents.assembly.cutting import Asked, CutError, cut
+from moothall.documents.assembly.holdings import Holdings, Trees
+from moothall.documents.trees import TreeError, entries
 
 _MARK = re.compile(rb"/MCID\s+(\d+)|/(\w[\w.+-]*)\s+BDC\b")
+_NO_ONE = -1
 Key = tuple[int, int]
 """What tells an object of a file from others."""
 
 
 class Content(NamedTuple):
-    """A stream whose content is marked: a page, or a form drawn on it."""
+    """A stream whose content is marked: a page, or a form drawn on it. `place` is that among what was asked."""
 
     told: str
-    key: Key
-    parents: int | None
+    place: int
+    parents: int
     marks: Counter[int]
 
 
-class Holding(NamedTuple):
-    """That an element holds a piece of marked content, or an object."""
+class Noted(NamedTuple):
+    """A link or note on a page, with its number in the parent tree."""
 
-    element: Key
-    stream: Key
-    mark: int | None
+    told: str
+    place: int
+    parent: int
+
+
+class Seen(NamedTuple):
+    """What is on the pages of a file, and the places of what is drawn on them."""
+
+    contents: list[Content]
+    notes: list[Noted]
+    drawn: list[int]
+
+    @property
+    def called(self) -> set[int]:
+        """The numbers in the parent tree that something on the pages has."""
+        return {content.parents for content in self.contents} | {note.parent for note in self.notes}
+
+
+class Tagged(NamedTuple):
+    """What the tags of a file say: what its elements hold, and whom the parent tree lists by each number."""
+
+    holdings: Holdings
+    parents: Mapping[int, Sequence[int] | int]
 
 
 def faults(data: bytes) -> list[str]:
     """What is wrong with a file's tags, in words; nothing for a file whose tags and pages agree."""
     try:
         with Pdf.open(io.BytesIO(data)) as pdf:
-            return disagreements(pdf)
+            if "/StructTreeRoot" not in pdf.Root:
+                return ["the file has no tags"]
+            asked = Asked(pdf)
+            top = asked.apart(pdf.Root, "/StructTreeRoot")
+            seen, parents = looked_over(pdf, asked), listed(pdf, asked)
+            whole = cut(pdf, asked.objects)
+            return disagreements(seen, tagged(Trees(whole.lines), whole.asked, top, parents), whole.asked)
     except PdfError:
         return ["the file cannot be read"]
-
-
-def disagreements(pdf: Pdf) -> list[str]:
-    """The same of an open file."""
-    if "/StructTreeRoot" not in pdf.Root:
-        return ["the file has no tags"]
-    root = pdf.Root.StructTreeRoot
-    try:
-        holdings = [holding for element in elements(root) for holding in _held(element)]
-        parents = {int(key): value for key, value in entries(root.get("/ParentTree"), "/Nums")}
-    except (TreeError, ValueError, TypeError) as error:
+    except (TreeError, CutError, ValueError, TypeError) as error:
         return [f"the tags cannot be followed: {error}"]
-    return [*_of_content(pdf, holdings, parents), *_of_objects(pdf, holdings, parents)]
 
 
-def _held(element: Object) -> Iterator[Holding]:
-    page = element.get("/Pg")
-    for kid in kids(element):
-        if isinstance(kid, int):
-            yield Holding(element.objgen, page.objgen if page is not None else (0, 0), kid)
-        elif isinstance(kid, Dictionary) and "/MCID" in kid:
-            stream = kid.get("/Stm", kid.get("/Pg", page))
-            yield Holding(element.objgen, stream.objgen if stream is not None else (0, 0), int(kid.MCID))
-        elif isinstance(kid, Dictionary) and "/Obj" in kid:
-            yield Holding(element.objgen, kid.Obj.objgen, None)
+def looked_over(pdf: Pdf, asked: Asked) -> Seen:
+    """What is on the pages of a file."""
+    pages = [(f"page {number}", page) for number, page in enumerate(pdf.pages, 1)]
+    notes = [
+        Noted(told, asked.place(note), int(note.get("/StructParent", _NO_ONE)))
+        for told, page in pages
+        for note in page.obj.get("/Annots", [])
+    ]
+    drawn = [asked.place(form) for _, page in pages for form in forms(page.obj.get("/Resources", Dictionary()))]
+    return Seen(list(_contents(pages, asked)), notes, drawn)
 
 
-def _of_content(pdf: Pdf, holdings: Iterable[Holding], parents: dict[int, Object]) -> Iterator[str]:
+def listed(pdf: Pdf, asked: Asked, called: Collection[int] | None = None) -> dict[int, int]:
+    """The places of the values of the parent tree, each by its number; of those alone that are `called`, if given."""
+    found = {}
+    for key, value in entries(pdf.Root.StructTreeRoot.get("/ParentTree"), "/Nums"):
+        if isinstance(value, Array | Dictionary) and (called is None or int(key) in called):
+            found[int(key)] = asked.place(value if value.is_indirect else pdf.make_indirect(value))
+    return found
+
+
+def tagged(trees: Trees, numbers: Sequence[int], top: int, parents: Mapping[int, int]) -> Tagged:
+    """What the tags say beneath an element, with the values of the parent tree; by their places. Raises TreeError."""
+    values = {key: numbers[place] for key, place in parents.items()}
+    held = {key: trees.listed(value) if trees.is_list(value) else value for key, value in values.items()}
+    return Tagged(trees.holdings(numbers[top]), held)
+
+
+def disagreements(seen: Seen, tags: Tagged, numbers: Sequence[int]) -> list[str]:
+    """Where pages and tags do not speak of the same. `numbers` are those of what was asked, by their places."""
+    strange = ["an element holds what is neither element nor content"] if tags.holdings.strange else []
+    return [*strange, *_of_content(seen, tags, numbers), *_of_objects(seen, tags, numbers)]
+
+
+def speaks_of_others(seen: Seen, tags: Tagged, numbers: Sequence[int], pages: Collection[int]) -> bool:
+    """Whether elements speak of other pages than these, or hold what is not on them, or cannot be understood."""
+    there = {numbers[place] for place in (*seen.drawn, *(note.place for note in seen.notes))}
+    held = tags.holdings
+    return held.strange or not held.pages <= {0, *pages} or not held.objects.keys() <= there
+
+
+def _of_content(seen: Seen, tags: Tagged, numbers: Sequence[int]) -> Iterator[str]:
     """Marked content without its element, twice, or under another; elements whose content is not there."""
-    holders: dict[tuple[Key, int], list[Key]] = {}
-    for holding in holdings:
-        if holding.mark is not None:
-            holders.setdefault((holding.stream, holding.mark), []).append(holding.element)
-    for content in _contents(pdf):
-        listed = _listed(parents.get(content.parents)) if content.parents is not None else []
+    holders = dict(tags.holdings.content)
+    for content in seen.contents:
+        stream, parents = numbers[content.place], tags.parents.get(content.parents, ())
+        names = () if isinstance(parents, int) else parents
         for mark, times in content.marks.items():
-            found = holders.pop((content.key, mark), [])
-            named = listed[mark] if mark < len(listed) else None
-            yield from (f"{content.told}: {fault}" for fault in _of_mark(mark, times, found, named))
+            found = holders.pop((stream, mark), [])
+            named = names[mark] if mark < len(names) else None
+            if times > 1 or found != [named]:
+                yield from (f"{content.told}: {fault}" for fault in _of_mark(mark, times, found, named))
     if holders:
         yield f"{len(holders)} pieces of content that the tags hold are on no page"
 
 
-def _of_mark(mark: int, times: int, found: list[Key], named: Key | None) -> Iterator[str]:
+def _of_mark(mark: int, times: int, found: list[int], named: int | None) -> Iterator[str]:
     if times > 1:
         yield f"content {mark} is marked {times} times"
     if not found:
@@ -97,24 +143,19 @@ def _of_mark(mark: int, times: int, found: list[Key], named: Key | None) -> Iter
         yield f"content {mark} has another element in the parent tree, or none"
 
 
-def _listed(value: Object | None) -> list[Key]:
-    return [one.objgen if isinstance(one, Dictionary) else (0, 0) for one in value] if isinstance(value, Array) else []
-
-
-def _contents(pdf: Pdf) -> Iterator[Content]:
+def _contents(pages: Sequence[tuple[str, Page]], asked: Asked) -> Iterator[Content]:
     """The pages and the forms that they draw."""
     seen: set[Key] = set()
-    for number, page in enumerate(pdf.pages, 1):
+    for told, page in pages:
         resources = page.obj.get("/Resources", Dictionary())
-        yield _content(f"page {number}", page.obj, _drawn(page), resources)
+        yield _content(told, asked, page.obj, _drawn(page), resources)
         for form in forms(resources):
             if form.objgen not in seen and ("/StructParents" in form):
                 seen.add(form.objgen)
-                yield _content(f"a form on page {number}", form, form.read_bytes(), form.get("/Resources", resources))
+                yield _content(f"a form on {told}", asked, form, form.read_bytes(), form.get("/Resources", resources))
 
 
-def _content(told: str, holder: Object, drawn: bytes, resources: Object) -> Content:
-    parents = holder.get("/StructParents")
+def _content(told: str, asked: Asked, holder: Object, drawn: bytes, resources: Object) -> Content:
     properties = resources.get("/Properties", Dictionary())
     marks = Counter[int]()
     for number, name in _MARK.findall(drawn):
@@ -122,7 +163,7 @@ def _content(told: str, holder: Object, drawn: bytes, resources: Object) -> Cont
             marks[int(number)] += 1
         elif (mark := properties.get("/" + name.decode("latin-1"), Dictionary()).get("/MCID")) is not None:
             marks[int(mark)] += 1
-    return Content(told, holder.objgen, None if parents is None else int(parents), marks)
+    return Content(told, asked.place(holder), int(holder.get("/StructParents", _NO_ONE)), marks)
 
 
 def _drawn(page: Page) -> bytes:
@@ -148,18 +189,14 @@ def _streams_in(resources: Object) -> list[Object]:
     return [drawn for drawn in resources.get("/XObject", Dictionary()).values() if isinstance(drawn, Stream)]
 
 
-def _of_objects(pdf: Pdf, holdings: Iterable[Holding], parents: dict[int, Object]) -> Iterator[str]:
+def _of_objects(seen: Seen, tags: Tagged, numbers: Sequence[int]) -> Iterator[str]:
     """Links and the like that no element holds, or that the parent tree puts under another; held ones not there."""
-    held = {holding.stream: holding.element for holding in holdings if holding.mark is None}
-    for number, page in enumerate(pdf.pages, 1):
-        for note in page.obj.get("/Annots", []):
-            holder = held.pop(note.objgen, None)
-            parent = parents.get(int(note.get("/StructParent", -1)))
-            if holder is None:
-                yield f"page {number}: a link or note belongs to no element"
-            elif not isinstance(parent, Dictionary) or parent.objgen != holder:
-                yield f"page {number}: a link or note has another element in the parent tree, or none"
-        for drawn in forms(page.obj.get("/Resources", Dictionary())):
-            held.pop(drawn.objgen, None)
-    if held:
+    held = dict(tags.holdings.objects)
+    for note in seen.notes:
+        holder = held.pop(numbers[note.place], None)
+        if holder is None:
+            yield f"{note.told}: a link or note belongs to no element"
+        elif tags.parents.get(note.parent) != holder:
+            yield f"{note.told}: a link or note has another element in the parent tree, or none"
+    if set(held) - {numbers[place] for place in seen.drawn}:
         yield f"{len(held)} objects that the tags hold are on no page"

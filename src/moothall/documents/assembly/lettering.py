@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Pdf
 
+from moothall.documents.assembly.cutting import cut_clean
 from moothall.documents.assembly.told import Told, told
 from moothall.documents.composer.markup import Markup, call, joined
 from moothall.documents.composer.press import Press
@@ -58,7 +59,8 @@ class Lettering:
 
     def told(self) -> tuple[Told, list[int]]:
         """The fonts told whole, with their numbers in the order of their names. No more fonts can be had from here."""
-        return told(self.source, list(self.fonts.values()))
+        found = cut_clean(self.source, list(self.fonts.values()))
+        return told(found), found.asked
 
     def width(self, text: str, size: float) -> float:
         """How wide a line is, in points."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from moothall.documents.assembly.told import Asked
+from moothall.documents.assembly.cutting import Asked
 from moothall.documents.trees import entries
 from moothall.facts.bodies import Fact
 

@@ -1,7 +1,7 @@
 """What a file says of itself beside its pages: bookmarks, page labels, title and language."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from pikepdf import String
 

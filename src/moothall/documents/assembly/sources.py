@@ -3,19 +3,23 @@
 What is done here depends on the file alone, so it is done once for each: the result can be put on a shelf.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
+import msgspec
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
 
 from moothall.documents.assembly.branches import Branch, branch
-from moothall.documents.assembly.check import disagreements, forms
+from moothall.documents.assembly.check import Seen, disagreements, forms, listed, looked_over, speaks_of_others, tagged
+from moothall.documents.assembly.cutting import Asked, Cut, cut_clean
+from moothall.documents.assembly.holdings import Trees
 from moothall.documents.assembly.links import INWARD, Compass, Heading, Link
 from moothall.documents.assembly.opening import SourceError, opened, refuse_layers
 from moothall.documents.assembly.soundness import is_typeset, second_opinion
 from moothall.documents.assembly.stamps import View, view
 from moothall.documents.assembly.strays import untied, without_other_notes, without_other_pages
-from moothall.documents.assembly.told import Asked, Told, told
+from moothall.documents.assembly.told import Told, told
 from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, leads_somewhere
 from moothall.documents.trees import TreeError, inner
 from moothall.facts.bodies import Fact
@@ -76,28 +80,73 @@ class Source(Fact):
 
 def prepared(data: bytes, digest: str, wish: Wish = NOTHING) -> Source:
     """A file looked through and cleaned. Raises SourceError. The names of its elements begin with the `digest`."""
-    pdf = opened(data)
     try:
-        refuse_layers(pdf)
-        _with_notes_apart(pdf)
-        without_other_pages(pdf)
-        compass = Compass(pdf)
-        verdict = _looked_through(pdf, data)
-        _cleaned(pdf, lambda note: compass.is_lost(note, wish.lost))
-        return _told(pdf, verdict, compass, digest, dict(wish.renamed))
+        try:
+            return _made_ready(data, digest, wish, thorough=False)
+        except _StrayError:
+            return _made_ready(data, digest, wish, thorough=True)
     except _DAMAGED as error:
         raise SourceError(f"the file is damaged: {error}") from error
 
 
-def _told(pdf: Pdf, verdict: Verdict, compass: Compass, digest: str, renamed: Mapping[str, str]) -> Source:
+class _StrayError(Exception):
+    """The tags speak of what is not bound: they must be gone through one by one, which takes far longer."""
+
+
+class _Tags(NamedTuple):
+    """The tags of a file: what is on its pages, the places of the parent tree's values, and the tree to be bound."""
+
+    seen: Seen
+    listed: Mapping[int, int]
+    tree: Branch
+
+
+def _made_ready(data: bytes, digest: str, wish: Wish, *, thorough: bool) -> Source:
+    pdf = opened(data)
+    refuse_layers(pdf)
+    _with_notes_apart(pdf)
+    if thorough:
+        without_other_pages(pdf)
+    compass = Compass(pdf)
+    verdict = _looked_through(pdf)
+    _cleaned(pdf, lambda note: compass.is_lost(note, wish.lost))
+    if thorough:
+        without_other_notes(pdf)
     asked = Asked(pdf)
-    headings = compass.headings()
-    links = tuple(compass.links(asked))
-    tree = branch(pdf, asked, list(_holders(pdf)), renamed) if verdict.tagged else None
+    headings, links = compass.headings(), tuple(compass.links(asked))
+    tags = _tags(pdf, asked, dict(wish.renamed)) if verdict.tagged else None
     sheets = tuple(_sheet(page, asked) for page in pdf.pages)
     fonts = tuple(_fonts(pdf, asked))
-    whole, numbers = told(pdf, asked.objects, f"m{digest[:12]}-".encode())
-    return Source(verdict, whole, tuple(numbers), sheets, fonts, links, headings, tree)
+    claimed = verdict.claims and not is_typeset(pdf)
+    whole = cut_clean(pdf, asked.objects)
+    if tags:
+        wrong = _disagreements(tags, whole, sheets, thorough=thorough) or (second_opinion(data) if claimed else [])
+        verdict = msgspec.structs.replace(verdict, faults=(*wrong, *verdict.faults))
+    named = told(whole, f"m{digest[:12]}-".encode())
+    return Source(verdict, named, tuple(whole.asked), sheets, fonts, links, headings, tags.tree if tags else None)
+
+
+def _tags(pdf: Pdf, asked: Asked, renamed: Mapping[str, str]) -> _Tags:
+    seen = looked_over(pdf, asked)
+    places = listed(pdf, asked, seen.called)
+    return _Tags(seen, places, branch(pdf, asked, list(_holders(pdf)), places, renamed))
+
+
+def _disagreements(tags: _Tags, whole: Cut, sheets: Sequence[Sheet], *, thorough: bool) -> list[str]:
+    """What pages and tags disagree on. Raises _StrayError where the tags speak of what is not there, unless thorough.
+
+    That the typesetter which we use refuses to write what fails PDF/UA says nothing of it: files are edited.
+    """
+    pages = {whole.asked[sheet.place] for sheet in sheets}
+    try:
+        said = tagged(Trees(whole.lines), whole.asked, tags.tree.part, tags.listed)
+    except TreeError as error:
+        if not thorough:
+            raise _StrayError from error
+        return [f"the tags cannot be followed: {error}"]
+    if not thorough and speaks_of_others(tags.seen, said, whole.asked, pages):
+        raise _StrayError
+    return disagreements(tags.seen, said, whole.asked)
 
 
 def _sheet(page: Page, asked: Asked) -> Sheet:
@@ -138,23 +187,14 @@ def _drawn(pdf: Pdf) -> Iterator[Object]:
         yield from forms(page.obj.get("/Resources", Dictionary()), seen)
 
 
-def _looked_through(pdf: Pdf, data: bytes) -> Verdict:
+def _looked_through(pdf: Pdf) -> Verdict:
+    """What was found of a file before its tags are read."""
     tagged = _is_tagged(pdf)
     claims = tagged and str(pdf.open_metadata().get("pdfuaid:part", "")) == "1"
-    found = _opinion(pdf, data, claims=claims) if tagged else []
     if not tagged:
         _without_tags(pdf)
-    if _flattened(pdf):
-        found.append(_FLATTENED)
-    return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, tuple(found))
-
-
-def _opinion(pdf: Pdf, data: bytes, *, claims: bool) -> list[str]:
-    """What is wrong with a tagged file. Typst refuses to write what fails PDF/UA: its files need no second opinion.
-
-    They may have been edited since, and still say that they are Typst's: that pages and tags agree is looked at in all.
-    """
-    return disagreements(pdf) or (second_opinion(data) if claims and not is_typeset(pdf) else [])
+    wrong = (_FLATTENED,) if _flattened(pdf) else ()
+    return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, wrong)
 
 
 def _is_tagged(pdf: Pdf) -> bool:
@@ -222,7 +262,6 @@ def _cleaned(pdf: Pdf, is_lost: Callable[[Object], bool]) -> None:
         for note in page.obj.get("/Annots", ()):
             _drop(note, _NOTE_LEFT_OUT)
             _drop(note.get("/A", Dictionary()), ("/Next",))
-    without_other_notes(pdf)
     for form in _drawn(pdf):
         _drop(form, FORM_LEFT_OUT)
 

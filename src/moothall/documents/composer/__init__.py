@@ -1,6 +1,1 @@
-"""Typesets a whole agenda pack as one tagged PDF: `compose` for one, `compose_all` for many in worker processes."""
-
-from moothall.documents.composer.composition import Composition, Job, compose, compose_all
-from moothall.documents.composer.press import CompositionError, Press
-
-__all__ = ["Composition", "CompositionError", "Job", "Press", "compose", "compose_all"]
+"""Typesets packs, and the papers that stand in them, as tagged PDF: whole ones in `composition`, the others by kind."""
