@@ -5,7 +5,7 @@ import datetime as dt
 import pypdfium2
 import pytest
 from django.test import Client
-from our_agenda import EARLY, LEASE, MOMENT, NAMED, item, meeting, written
+from our_agenda import EARLY, LEASE, MEETING, MOMENT, NAMED, item, meeting, written
 from people_of_the_desk import someone
 
 from moothall.operations.agenda_papers import attach_report
@@ -16,7 +16,18 @@ from moothall.operations.publishing.making import with_reports_typeset
 from moothall.operations.publishing.publish import findings_of
 from moothall.records.drafts_as_facts import latest
 from moothall.records.files import path_of
-from moothall.records.models import Account, AgendaItem, DraftReport, Officer, Practice, PublishedFile, ScheduledMeeting
+from moothall.records.models import (
+    Account,
+    AgendaItem,
+    Body,
+    DraftAgenda,
+    DraftReport,
+    Officer,
+    Practice,
+    PublishedFile,
+    Route,
+    ScheduledMeeting,
+)
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +105,26 @@ def test_a_version_that_was_typeset_before_it_was_cleared_is_typeset_again_with_
     put_out(scheduled)
     assert "Taken forward without it" in words_of(public=True)
     assert "Marrowfat" not in words_of(public=True)
+
+
+def test_a_report_to_two_bodies_in_turn_names_in_each_pack_the_one_that_it_is_for() -> None:
+    first, second = meeting(), meeting(MEETING + dt.timedelta(days=14))
+    second.body = Body.objects.get(title="Cabinet")
+    second.save()
+    report = written(OPEN, "Words.", future_pathway="Cabinet")
+    for scheduled in (first, second):
+        Route.objects.create(report=report, scheduled=scheduled, position=scheduled.pk)
+        agenda = open_agenda(scheduled=scheduled, by=None, at=EARLY)
+        attach_report(item=item(agenda, OPEN), report=report, by=None, at=EARLY)
+    put_out(first)
+    assert "To: Roads and Places Committee – 12 March 2026 Subject:" in words_of(public=True)
+    put_out(second)
+    assert "To: Cabinet – 26 March 2026 Subject:" in words_of(public=True)
+    agenda = DraftAgenda.objects.get(scheduled=first)
+    attach_report(item=item(agenda, CLOSED), report=written(CLOSED, "Words."), by=None, at=EARLY)
+    put_out(first, MOMENT + dt.timedelta(hours=1))
+    assert "To: Roads and Places Committee – 12 March 2026 Subject: The ferry" in words_of(public=True)
+    assert "Cabinet – 26 March 2026" not in words_of(public=True)
 
 
 def test_what_was_published_keeps_its_record_when_the_practice_changes() -> None:

@@ -65,7 +65,7 @@ class Pack:
 def with_reports_typeset(scheduled: ScheduledMeeting, *, at: dt.datetime, aside: Aside | None = None) -> Gathered:
     """What would be published, each report of it with its PDF: what is not typeset yet is typeset now."""
     found = gathered(scheduled, aside)
-    wanted = [key for key, row in found.revisions.items() if not _is_current(row, _manuscript(found, key))]
+    wanted = [key for key in found.revisions if not _is_current(found, key)]
     if not wanted:
         return found
     orders = [_manuscript(found, key) for key in wanted]
@@ -216,13 +216,11 @@ def _all(work: Callable[[Job], Result], jobs: Sequence[Job], limits: Limits, mod
 
 
 def _manuscript(found: Gathered, key: str) -> Manuscript:
-    row = found.revisions[key]
-    route = row.report.route.select_related("scheduled__body").order_by("position")
-    to = tuple((one.scheduled.body.title or one.scheduled.body.name, one.scheduled.date) for one in route)
+    """The report as this pack has it: its cover names the body that the pack is for."""
     return Manuscript(
         draft=found.drafts[key],
         council=settings.COUNCIL,
-        to=to or ((found.agenda.body, found.agenda.date),),
+        to=((found.agenda.body, found.agenda.date),),
         root=str(root(public=False)),
         fonts=fonts(),
         shelf=shelf(),
@@ -235,18 +233,23 @@ def _of(manuscript: Manuscript) -> str:
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
-def _is_current(row: Revision, manuscript: Manuscript) -> bool:
-    """Whether the version has its PDF; one that was published keeps it, whatever changed about it."""
-    if row.cleared is not None and row.pdf and path_of(row.pdf, public=False).is_file():
-        return True
-    known = Typesetting.objects.filter(of=_of(manuscript)).first()
+def _is_current(found: Gathered, key: str) -> bool:
+    """Whether the version has its PDF for this pack; one that was published in it keeps that, whatever changed."""
+    row = found.revisions[key]
+    known = Typesetting.objects.filter(of=_of(_manuscript(found, key))).first()
     if known is None:
-        return False
+        return _is_out(found, key) and bool(row.pdf) and path_of(row.pdf, public=False).is_file()
     if row.pdf == known.file and path_of(row.pdf, public=False).is_file():
         return True
     Revision.objects.filter(pk=row.pk).update(pdf=known.file, pages=known.pages)
     row.pdf, row.pages = known.file, known.pages
     return True
+
+
+def _is_out(found: Gathered, key: str) -> bool:
+    """Whether the version that would be published is the one that is published in this pack."""
+    digest = found.revisions[key].digest
+    return any(paper.published_digest == digest for _, paper in found.whole.papers() if paper.key == key)
 
 
 def _keep_typeset(row: Revision, manuscript: Manuscript, pdf: bytes, at: dt.datetime) -> None:

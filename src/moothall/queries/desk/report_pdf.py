@@ -18,12 +18,14 @@ class CannotTypesetError(Exception):
 
 
 def printed(report: DraftReport) -> bytes:
-    """The latest version as PDF, typeset in a process of its own. Raises CannotTypesetError."""
-    stops = report.route.select_related("scheduled__body")
+    """The latest version as PDF, typeset in a process of its own: to the next body on its way. Raises
+    CannotTypesetError."""
+    stops = list(report.route.select_related("scheduled__body"))
+    ahead = [stop for stop in stops if not stop.views] or stops[-1:]
     manuscript = Manuscript(
         draft=with_clearance(latest(report)),
         council=settings.COUNCIL,
-        to=tuple((body_title(stop.scheduled.body), stop.scheduled.date) for stop in stops),
+        to=tuple((body_title(stop.scheduled.body), stop.scheduled.date) for stop in ahead[:1]),
         root=str(root(public=False)),
         fonts=fonts(),
     )
