@@ -241,7 +241,7 @@ def test_what_was_cleared_is_a_table_of_the_published_page() -> None:
     at = [block.text for block in blocks].index("5. Clearance")
     rows = [block for block in blocks[at:] if block.kind is BlockKind.row]
     assert [[cell.text for cell in row.cells] for row in rows] == [
-        ["Cleared by", "Answer", "Name and post", "Version and date"],
+        ["Role", "Answer", "Name and post", "Version and date"],
         ["Director", "Signed", "Ms R Vane, Director of Roads", "Version 2, 4 March 2026"],
     ]
     assert all(cell.header for cell in rows[0].cells)

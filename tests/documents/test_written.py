@@ -102,6 +102,8 @@ def test_what_was_cleared_by_whom_and_when_stands_at_its_end(press: Press, tmp_p
     day = dt.date(2026, 2, 27)
     cleared = (
         Cleared("finance adviser", "favourable with remarks", day, 3, "Mr P Dray", "Head of Finance"),
+        Cleared("legal adviser", "adverse", day, 3, "Ms T Oake", "Head of Law"),
+        Cleared("data protection adviser"),
         Cleared("equalities adviser", "waived", day, 3, "Mrs L Ashby", "Monitoring Officer"),
         Cleared("director", "signed", day, 4, "Ms R Vane", "Deputy Director", deputising=True),
     )
@@ -114,15 +116,18 @@ def test_what_was_cleared_by_whom_and_when_stands_at_its_end(press: Press, tmp_p
     )
     assert text(made).endswith(
         "7. Clearance Each answer was given on the version named, and stands for this one, version 4. "
-        "Cleared by Answer Name and post Version and date "
+        "Adverse advice, and answers that were not given, are shown too. "
+        "Role Answer Name and post Version and date "
         "Finance adviser Favourable with remarks Mr P Dray, Head of Finance Version 3, 27 February 2026 "
+        "Legal adviser Adverse advice Ms T Oake, Head of Law Version 3, 27 February 2026 "
+        "Data protection adviser No answer on this version "
         "Equalities adviser Taken forward without it Mrs L Ashby, Monitoring Officer Version 3, 27 February 2026 "
         "Director Signed Ms R Vane, Deputy Director, for the director Version 4, 27 February 2026"
     )
     bare = report_pdf(DRAFT, council="Larkshire", to=TO, press=press, pictures=picture)
     scopes = Counter(one.get("Scope") for one in of_kind(made, "TH"))
     scopes.subtract(one.get("Scope") for one in of_kind(bare, "TH"))
-    assert scopes == {"/Column": 4, "/Row": 3}
+    assert scopes == {"/Column": 4, "/Row": 5}
     assert errors(made, tmp_path) == []
     assert faults(made) == []
 

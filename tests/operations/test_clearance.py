@@ -541,11 +541,55 @@ def test_a_report_that_is_not_for_the_public_carries_no_record_of_clearance(open
     assert bool(record(made)) is carries
 
 
-def test_an_answer_that_a_later_change_undid_is_not_published() -> None:
+def answers(made: DraftReport) -> list[tuple[str, str]]:
+    return [(one.role, one.answer) for one in with_clearance(latest(made)).cleared]
+
+
+def test_an_answer_that_a_later_change_undid_is_published_as_none() -> None:
     made = report()
     all_cleared(made)
     rewritten(made, "aaaaaaa4", "There is no power to do so.")
-    assert set(record(made)) == {"finance adviser", "equalities adviser", "data protection adviser"}
+    assert list(record(made)) == list(EVERYONE)
+    assert [role for role, said in answers(made) if not said] == ["legal adviser", "director", "cabinet member"]
+    assert record(made)["legal adviser"] == Cleared("legal adviser")
+
+
+def test_adverse_advice_is_published_as_such_and_without_its_words() -> None:
+    made = report()
+    rows = asked(made, "finance adviser", "legal adviser")
+    answer(
+        clearance=rows["finance adviser"],
+        advice="adverse",
+        words="Marrowfat.",
+        by=someone(Role.finance_adviser),
+        at=MOMENT,
+    )
+    assert answers(made) == [(role, "adverse" if role == "finance adviser" else "") for role in EVERYONE]
+    assert record(made)["finance adviser"].on == MOMENT.date()
+    assert "Marrowfat" not in repr(with_clearance(latest(made)).cleared)
+
+
+def test_adverse_advice_that_was_waived_is_published_beside_the_waiver() -> None:
+    made = report()
+    row = asked(made, "finance adviser")["finance adviser"]
+    answer(clearance=row, advice="adverse", words="Marrowfat.", by=someone(Role.finance_adviser), at=MOMENT)
+    waive(report=made, role="finance adviser", reason="The grant pays.", by=None, at=MOMENT + HOUR)
+    assert answers(made)[:2] == [("finance adviser", "adverse"), ("finance adviser", "waived")]
+
+
+def test_adverse_advice_is_not_hidden_by_asking_anew() -> None:
+    made = report()
+    row = asked(made, "finance adviser")["finance adviser"]
+    answer(clearance=row, advice="adverse", words="Marrowfat.", by=someone(Role.finance_adviser), at=MOMENT)
+    asked(made, "finance adviser")
+    assert record(made)["finance adviser"].answer == "adverse"
+    again = Clearance.objects.get(role="finance adviser", answer="")
+    answer(clearance=again, advice="favourable", by=someone(Role.finance_adviser), at=MOMENT + HOUR)
+    assert record(made)["finance adviser"].answer == "favourable"
+
+
+def test_a_report_that_nobody_was_asked_about_carries_no_record() -> None:
+    assert answers(report()) == []
 
 
 def test_an_answer_on_a_later_version_is_no_part_of_an_earlier_ones_record() -> None:
@@ -559,7 +603,7 @@ def test_an_answer_on_a_later_version_is_no_part_of_an_earlier_ones_record() -> 
         by=someone(Role.legal_adviser),
         at=MOMENT,
     )
-    assert {one.version for one in with_clearance(before).cleared} == {2}
+    assert {one.version for one in with_clearance(before).cleared if one.answer} == {2}
 
 
 def test_a_published_version_keeps_the_record_that_it_carried() -> None:

@@ -7,6 +7,8 @@ import pytest
 from moothall.project.commands.demonstration_later import play_on
 from moothall.project.commands.demonstration_year import play
 from moothall.records.models import (
+    Absence,
+    Body,
     Clearance,
     DraftItem,
     DraftPaper,
@@ -34,5 +36,11 @@ def test_the_year_shows_what_can_happen_to_a_pack() -> None:
     assert Clearance.objects.filter(answer="adverse").count() == 1
     assert PlannedItem.objects.get(title="Charging points on county land").deferrals.count() == 1
     assert ScheduledMeeting.objects.filter(state="cancelled").count() == 1
+    assert Absence.objects.count() == 1
+    assert {one.body.title for one in PlannedItem.objects.all()} == {
+        one.title for one in Body.objects.exclude(size=None)
+    } - {"Resources Cabinet Committee"}
+    late = ScheduledMeeting.objects.filter(date__gt=NOW, date__lte=NOW + dt.timedelta(weeks=6), agenda=None)
+    assert {one.body.title for one in late} == {"Cabinet"}
     assert Subscription.objects.exclude(confirmed_at=None).count() == 2
     assert Publication.objects.filter(current=True).count() == 2

@@ -138,7 +138,7 @@ def test_clearance_is_settled_and_told(nerys: Client) -> None:
     assert "Signed by the director, in any order." in said(nerys)
     post(nerys, "clearance", slip_letters="2", is_published="on")
     assert "Reports are not signed; advisers alone clear them." in said(nerys)
-    assert "Who cleared an open report is published with it." in said(nerys)
+    assert "How an open report was cleared is published with it." in said(nerys)
 
 
 def test_hours_and_days_are_numbers_that_can_be(nerys: Client) -> None:

@@ -66,6 +66,11 @@ def bodies() -> dict[str, Body]:
     return load("bodies", dict[str, Body])
 
 
+def all_bodies() -> dict[str, Body]:
+    """The bodies by key, those of which there are no packs among them."""
+    return bodies() | load("committees", dict[str, Body])
+
+
 def membership(body: Body, day: dt.date) -> Membership:
     """The membership as the front sheet prints it."""
     sizes = {name: len(holding(seats, SEATED)) for name, seats in body.seats.items()}

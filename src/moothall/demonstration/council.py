@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from moothall.demonstration.bodies import Body, bodies
-from moothall.demonstration.dated import wording
+from moothall.demonstration.attendance import SERVED
+from moothall.demonstration.bodies import Body, all_bodies
+from moothall.demonstration.dated import holding, wording
 from moothall.demonstration.library import load
 from moothall.demonstration.people import people
 from moothall.facts import councils
@@ -16,10 +17,13 @@ from moothall.facts.councils import BodyKind, MemberKind, SeatRole
 SINCE = dt.date(2024, 5, 1)
 """The day from which the council is set up; what held before begins here."""
 
+REVIEWED = dt.date(2026, 5, 14)
+"""The annual meeting at which the seats were last allocated, and committees set up: between two elections."""
+
 TITLE = "County Council"
 CO_OPTED: dict[str, MemberKind] = {"Church Representatives": "church", "Parent Governors": "parent"}
 VOTES_ON = "education"
-EMPTY = {"B": "There are no decisions for consideration.", "C": "There are no items."}
+NOTHING = "There are no items."
 """What is printed where nothing stands in a section."""
 
 PROPER_OFFICER = "Head of Democratic Services"
@@ -31,6 +35,8 @@ class Constitution(msgspec.Struct, frozen=True, kw_only=True):
     kind: BodyKind
     terms_of_reference: str
     quorum: int
+    size: int | None = None
+    begins: dt.date = SINCE
     sits_as: str = ""
     lettered: bool = False
     executive: bool = False
@@ -44,6 +50,8 @@ class Directorates(msgspec.Struct, frozen=True):
     directorates: dict[str, tuple[str, ...]]
     bodies: dict[str, Constitution]
     standing: tuple[StandingItem, ...]
+    leaders: dict[str, str]
+    balanced: tuple[str, ...]
     outside: dict[str, tuple[str, ...]]
 
 
@@ -54,9 +62,9 @@ def council_as_set_up() -> councils.Council:
         terms=(councils.Term(name="2021 to 2025", begins=SINCE, ends=dt.date(2025, 5, 4)), _term()),
         directorates=tuple(councils.Directorate(name=name, begins=SINCE) for name in laid_down.directorates),
         officers=tuple(_officers(laid_down)),
-        groups=tuple(_groups()),
+        groups=tuple(_groups(laid_down)),
         members=tuple(_members()),
-        bodies=tuple(_body(key, body, laid_down) for key, body in bodies().items()),
+        bodies=tuple(_body(key, body, laid_down) for key, body in all_bodies().items()),
         portfolios=tuple(_portfolios()),
         outside=tuple(_outside(laid_down)),
     )
@@ -72,14 +80,21 @@ def _lasting(entry: str) -> tuple[str, dt.date, dt.date | None]:
     return found.text, max(found.since, SINCE), None if found.until == dt.date.max else found.until
 
 
-def _groups() -> Iterator[councils.Group]:
-    everyone = people().members.values()
-    for name in dict.fromkeys(member.group for member in everyone if member.division):
-        yield councils.Group(name=name, begins=SINCE)
+def _groups(laid_down: Directorates) -> Iterator[councils.Group]:
+    everyone = people().members
+    for name in dict.fromkeys(member.group for member in everyone.values() if member.division):
+        yield councils.Group(name=name, leader=everyone[laid_down.leaders[name]].formal, begins=SINCE)
+
+
+def _served(key: str) -> tuple[dt.date, dt.date | None]:
+    """The first and last day of a member's time on the council."""
+    begins, ends = SERVED.get(key, (SINCE, dt.date.max))
+    return max(begins, SINCE), None if ends == dt.date.max else ends
 
 
 def _members() -> Iterator[councils.Member]:
-    for member in people().members.values():
+    for key, member in people().members.items():
+        begins, ends = _served(key)
         kind: MemberKind = "councillor" if member.division else CO_OPTED.get(member.group, "coopted")
         yield councils.Member(
             name=member.formal,
@@ -89,8 +104,9 @@ def _members() -> Iterator[councils.Member]:
             division=member.division,
             email=member.email,
             votes_on=VOTES_ON if kind in ("church", "parent") else "",
-            groups=(councils.InGroup(group=member.group, begins=SINCE),) if member.division else (),
-            begins=SINCE,
+            groups=(councils.InGroup(group=member.group, begins=begins, ends=ends),) if member.division else (),
+            begins=begins,
+            ends=ends,
         )
 
 
@@ -125,48 +141,50 @@ def _portfolios() -> Iterator[councils.Portfolio]:
 
 def _body(key: str, body: Body, laid_down: Directorates) -> councils.Body:
     rules = laid_down.bodies[key]
-    letters = [(letter, body.section(letter)) for letter in "ABCDE" if body.section(letter)]
-    sections = tuple(
-        SectionHeading(letter, title.partition(" - ")[2], "There are no items.") for letter, title in letters
-    )
+    allocations = tuple(_allocations(body, rules))
     clerk, _, _ = _lasting(body.clerk[-1])
     return councils.Body(
         title=body.name,
         kind=rules.kind,
         terms_of_reference=rules.terms_of_reference,
-        size=sum(one.seats for one in _allocations(body) if one.kind == "councillor"),
+        size=rules.size or _size(allocations),
         quorum=rules.quorum,
         sits_as=rules.sits_as,
         clerk=people().officers[clerk].full,
-        style=AgendaStyle(
-            "sections" if rules.lettered else "numbers", sections if rules.lettered else (), chair=body.chair_word
-        ),
+        style=_style(body, rules),
         notice=NoticeProfile("executive meeting", executive=True) if rules.executive else NoticeProfile(),
         standing=(*laid_down.standing, *rules.standing),
-        allocations=tuple(_allocations(body)),
-        seats=tuple(_seats(body)),
+        allocations=allocations,
+        seats=tuple(_seats(body, rules.begins)),
         also_printed=rules.also_printed,
-        begins=SINCE,
+        begins=rules.begins,
     )
 
 
 def _style(body: Body, rules: Constitution) -> AgendaStyle:
     if not rules.lettered:
         return AgendaStyle(chair=body.chair_word)
-    headings = [body.section(letter).partition(" - ") for letter in "ABCDE" if body.section(letter)]
-    sections = tuple(SectionHeading(letter, title, EMPTY.get(letter, "")) for letter, _, title in headings)
-    return AgendaStyle("sections", sections, timings=True, chair=body.chair_word)
+    letters = [(letter, body.section(letter)) for letter in "ABCDE" if body.section(letter)]
+    sections = tuple(SectionHeading(letter, title.partition(" - ")[2], NOTHING) for letter, title in letters)
+    return AgendaStyle("sections", sections, chair=body.chair_word)
 
 
-def _allocations(body: Body) -> Iterator[councils.Seats]:
-    for group, entries in body.seats.items():
-        seats = len([entry for entry in entries if " from " not in entry])
-        kind = CO_OPTED.get(group, "coopted" if group == "District Council Representatives" else "councillor")
-        named = group if kind == "councillor" else ""
-        yield councils.Seats(seats=seats, group=named, kind=kind, begins=SINCE)
+def _size(allocations: Sequence[councils.Seats]) -> int:
+    """The seats for councillors as they are allocated last."""
+    latest = max((one.begins for one in allocations), default=SINCE)
+    return sum(one.seats for one in allocations if one.kind == "councillor" and one.begins == latest)
 
 
-def _seats(body: Body) -> Iterator[councils.Seat]:
+def _allocations(body: Body, rules: Constitution) -> Iterator[councils.Seats]:
+    """The seats of each group, from the day on which every seat was filled and from the last review on."""
+    for day in () if rules.kind == "council" else sorted({rules.begins, REVIEWED}):
+        for group, entries in body.seats.items():
+            kind = CO_OPTED.get(group, "coopted" if group == "District Council Representatives" else "councillor")
+            named = group if kind == "councillor" else ""
+            yield councils.Seats(seats=len(holding(entries, day)), group=named, kind=kind, begins=day)
+
+
+def _seats(body: Body, since: dt.date) -> Iterator[councils.Seat]:
     """Every seat with its period; who presides for a part of it has a row of its own for that part."""
     presiding: dict[str, list[tuple[SeatRole, dt.date, dt.date | None]]] = {}
     for role, entries in (("chairman", body.chair), ("vice_chairman", body.vice)):
@@ -175,8 +193,8 @@ def _seats(body: Body) -> Iterator[councils.Seat]:
     for entries in body.seats.values():
         for name, begins, ends in map(_lasting, entries):
             member = people().members[name].formal
-            for role, since, until in _parts(begins, ends, presiding.get(name, [])):
-                yield councils.Seat(member=member, role=role, begins=since, ends=until)
+            for role, first, last in _parts(max(begins, since), ends, presiding.get(name, [])):
+                yield councils.Seat(member=member, role=role, begins=first, ends=last)
 
 
 def _parts(
@@ -197,5 +215,7 @@ def _parts(
 
 def _outside(laid_down: Directorates) -> Iterator[councils.OutsideBody]:
     for name, keys in laid_down.outside.items():
-        seats = tuple(councils.OutsideSeat(member=people().members[key].formal, begins=SINCE) for key in keys)
-        yield councils.OutsideBody(name=name, places=len(seats), members=seats, begins=SINCE)
+        seats = tuple(councils.OutsideSeat(member=people().members[key].formal, begins=_served(key)[0]) for key in keys)
+        yield councils.OutsideBody(
+            name=name, places=len(seats), balanced=name in laid_down.balanced, members=seats, begins=SINCE
+        )

@@ -151,12 +151,19 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 class Year(msgspec.Struct, frozen=True):
-    """Everything of the year. `patterns` are by the bodies' keys, `holidays` are days as month and day."""
+    """Everything of the year. `patterns` are by the bodies' keys, `holidays` are days as month and day.
+
+    `departures` are why bodies departed from balance until the last review, `absence` an officer and the deputy,
+    `elsewhere` the programmes of other bodies.
+    """
 
     people: dict[str, Worker]
     patterns: dict[str, str]
     holidays: dict[str, tuple[str, ...]]
+    departures: dict[str, str]
+    absence: tuple[str, str]
     programme: tuple[Planned, ...]
+    elsewhere: dict[str, tuple[Planned, ...]]
     report: ReportText
     appendix: ExemptAppendix
     second: ReportText

@@ -1,4 +1,4 @@
-"""What was cleared of a report, by whom and when, as the part that stands at the end of the published report."""
+"""What came of clearing a report, by whom and when, as the part that stands at the end of the published report."""
 
 from moothall.documents.composer.words import long_date
 from moothall.facts.clearances import Cleared
@@ -6,13 +6,20 @@ from moothall.facts.drafts import ReportDraft
 from moothall.facts.writing import Run, WrittenCell, WrittenTable
 
 HEADING = "Clearance"
-_HEADS = ("Cleared by", "Answer", "Name and post", "Version and date")
-_ANSWERS = {"waived": "Taken forward without it"}
+_HEADS = ("Role", "Answer", "Name and post", "Version and date")
+_ANSWERS = {
+    "": "No answer on this version",
+    "adverse": "Adverse advice",
+    "waived": "Taken forward without it",
+}
 
 
 def introduction(draft: ReportDraft) -> str:
     """What the table says, in a sentence."""
-    return f"Each answer was given on the version named, and stands for this one, version {draft.number}."
+    return (
+        f"Each answer was given on the version named, and stands for this one, version {draft.number}. "
+        "Adverse advice, and answers that were not given, are shown too."
+    )
 
 
 def clearance_table(draft: ReportDraft) -> WrittenTable:
@@ -23,7 +30,7 @@ def clearance_table(draft: ReportDraft) -> WrittenTable:
 
 def _row(one: Cleared) -> tuple[WrittenCell, ...]:
     answer = _ANSWERS.get(one.answer, one.answer.capitalize())
-    said = (answer, _who(one), f"Version {one.version}, {long_date(one.on)}")
+    said = (answer, _who(one), f"Version {one.version}, {long_date(one.on)}" if one.on else "")
     return (_cell(one.role.capitalize(), header=True), *map(_cell, said))
 
 

@@ -35,14 +35,15 @@ class ClearanceRequest(Fact):
 class Cleared(Fact):
     """A row of a report's clearance as it is published: the role, its answer, who gave it, the day, the version.
 
-    `by` and `post` are as the council prints them, empty where it has not said whom an account belongs to.
+    Without an answer the role gave none that stands. `by` and `post` are as the council prints them, empty where it
+    has not said whom an account belongs to.
     `deputising` says that someone else than the signer stands there: a deputy, or the clerk who recorded it.
     """
 
     role: str
-    answer: Answer
-    on: dt.date
-    version: int
+    answer: Answer = ""
+    on: dt.date | None = None
+    version: int = 0
     by: str = ""
     post: str = ""
     deputising: bool = False
@@ -54,8 +55,9 @@ class ClearancePractice(Fact):
     `signers` sign each report as a whole, the advisers are those of the report template's implications.
     `signers_last` says that a signer waits for the advisers, and each signer for the one before. `elsewhere` are
     the roles whose clearance a change outside the advised parts undoes. `slip_letters` is how many letters of a
-    word may differ in a slip of the pen. `is_published` says whether an open report carries what was cleared, by whom
-    and when. `clerk_records` says whether a clerk may record a signature that was given on paper or by e-mail.
+    word may differ in a slip of the pen. `is_published` says whether an open report carries what came of its
+    clearance, by whom and when. `clerk_records` says whether a clerk may record a
+    signature that was given on paper or by e-mail.
     """
 
     signers: tuple[str, ...] = ("director", "cabinet member")

@@ -13,7 +13,7 @@ from moothall.facts.drafts import Appendix, ReportDraft
 from moothall.records.clearance_as_facts import clearance_practice, clearance_template, request_of
 from moothall.records.drafts_as_facts import appendix, report_draft
 from moothall.records.models import Account, AppendixFile, Clearance, DraftReport, Portfolio, Revision
-from moothall.rules.clearance import State, state
+from moothall.rules.clearance import GIVEN, Standing, State, published_standings, state
 
 _PUBLIC = ("open", "part exempt")
 
@@ -47,19 +47,27 @@ def undone_by(report: DraftReport, draft: ReportDraft) -> State | None:
 
 
 def clearance_records(rows: Collection[Revision]) -> Mapping[int, tuple[Cleared, ...]]:
-    """What was cleared of each version that is to be published, by the version's row: roles, names, kinds, days.
+    """What came of clearing each version that is to be published, by its row: roles, names, kinds, days.
 
-    Nothing where the council's practice publishes none, or where the report is not for the public. What a later
-    change undid is left out, and so are the words of advice. A version that was published keeps what it carried.
+    All of it, adverse advice and what is missing too, or nothing: nothing where the council's practice publishes
+    none, where nobody was asked, or where the report is not for the public. It never has the words of advice. A
+    version that was published keeps what it carried.
     """
     kept = {row.pk: msgspec.convert(row.cleared, tuple[Cleared, ...]) for row in rows if row.cleared is not None}
     fresh = [row for row in rows if row.pk not in kept and _is_public(row)]
     if not fresh or not clearance_practice().is_published:
         return kept
     asked = _asked(fresh)
-    found = _states(fresh, asked, dt.date.min)
     people = _People(row for rows in asked.values() for row in rows)
-    return kept | {row.pk: tuple(people.cleared(found[row.report_id], asked[row.report_id])) for row in fresh}
+    versions = _versions(fresh, asked)
+    found, given = _states_of(versions, asked, dt.date.min), _states_of(versions, _given(asked), dt.date.min)
+    on_record = {report: published_standings(found[report], given[report]) for report in found}
+    return kept | {row.pk: tuple(people.cleared(on_record[row.report_id], asked[row.report_id])) for row in fresh}
+
+
+def _given(asked: Mapping[int, list[Clearance]]) -> Mapping[int, list[Clearance]]:
+    """The requests that were answered with advice or a signature."""
+    return {report: [row for row in rows if row.answer in GIVEN] for report, rows in asked.items()}
 
 
 def with_clearance(row: Revision) -> ReportDraft:
@@ -82,17 +90,16 @@ class _People:
         held = Portfolio.objects.filter(member__in=members).order_by("begins") if members else ()
         self.portfolios = {one.member_id: one.name for one in held}
 
-    def cleared(self, found: State, asked: Iterable[Clearance]) -> Iterable[Cleared]:
+    def cleared(self, standings: Iterable[Standing], asked: Iterable[Clearance]) -> Iterable[Cleared]:
         """The rows of a report's record."""
         portfolio = {row.public_id: row.revision.report.portfolio for row in asked}
-        for standing in found.standings:
+        for standing in standings:
             one = standing.request
-            if standing.is_clear and one and one.on:
-                held = portfolio[one.key]
-                by, post = self._named(self.by.get(one.key), held)
-                yield Cleared(
-                    one.role, one.answer, one.on, one.version, by, post, one.deputising or bool(one.on_behalf)
-                )
+            if one is None:
+                yield Cleared(standing.role)
+                continue
+            by, post = self._named(self.by.get(one.key), portfolio[one.key])
+            yield Cleared(one.role, one.answer, one.on, one.version, by, post, one.deputising or bool(one.on_behalf))
 
     def _named(self, user: User | None, held: Portfolio | None) -> tuple[str, str]:
         account = self.accounts.get(user.pk) if user else None

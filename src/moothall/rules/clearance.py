@@ -7,7 +7,7 @@ so a key decision without an analysis is not cleared unless a reason is on recor
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -27,6 +27,8 @@ EQUALITY_MISSING = Reason(
     "or record why there is none",
     "Equality Act 2010 s.149",
 )
+GIVEN = ("favourable", "favourable with remarks", "adverse", "not needed", "signed")
+"""The answers that an adviser or a signer gives on a version."""
 _PRACTICE = "the council's practice"
 _LASTING: Mapping[str, Status] = {"adverse": "adverse", "waived": "waived"}
 _ANALYSIS = re.compile(r"\bequalit(y|ies)\b.*\b(analysis|assessment|screening|impact)\b|\bEq?IA\b", re.IGNORECASE)
@@ -172,6 +174,28 @@ def equality_obstacle(draft: ReportDraft, standings: Sequence[Standing]) -> Reas
         return EQUALITY_MISSING
     needs_reason = mine.request.answer == "not needed" and not mine.request.words.strip()
     return EQUALITY_MISSING if needs_reason else None
+
+
+def published_standings(found: State, given: State) -> tuple[Standing, ...]:
+    """What is published of clearance: every role that was or should have been asked, none of it left out.
+
+    `given` is how it would stand if answers alone counted. What was answered stands there, adverse advice too, even
+    where it was set aside or asked anew; a waiver beside it; and for a role without an answer that stands, one
+    without a request. Nothing where nobody was asked at all.
+    """
+    if not any(one.request for one in found.standings):
+        return ()
+    return tuple(row for one in found.standings for row in _published(one, given.of(one.role)))
+
+
+def _published(now: Standing, given: Standing) -> Iterator[Standing]:
+    stands = given.status in ("cleared", "adverse")
+    if stands:
+        yield given
+    if now.status == "waived":
+        yield now
+    elif not stands:
+        yield Standing(now.role, "not asked")
 
 
 def may_sign(found: State, role: str, practice: ClearancePractice) -> Verdict:

@@ -1,21 +1,26 @@
 """What else happens in the demonstration's year: readers subscribe, an item is late, advice is adverse, a meeting is
 called off; and of another committee's pack a paper is corrected, one taken down, one released. By the acts alone."""
 
+import datetime as dt
+
+from moothall.demonstration.people import people
 from moothall.demonstration.year import ChangedPaper
 from moothall.demonstration.year_minutes import paper_pdf
+from moothall.facts.councils import Lasting
 from moothall.operations.agenda_papers import PaperWords, attach_file, replace_file
 from moothall.operations.agendas import ItemWords, add_item, open_agenda, state_urgency
 from moothall.operations.calendar import cancel
 from moothall.operations.clearance import answer, ask
+from moothall.operations.council import tell_absence
 from moothall.operations.public import subscriptions
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.reviewing import release_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
 from moothall.operations.release import NamedOverride
-from moothall.project.commands.demonstration_year import ADVISERS, FONTS, Stage, next_meeting, written
+from moothall.project.commands.demonstration_year import ADVISERS, FONTS, Stage, next_meeting, put_on_programme, written
 from moothall.records.drafts_as_facts import latest
-from moothall.records.models import Clearance, DraftAgenda, DraftPaper, PlannedItem, ScheduledMeeting
+from moothall.records.models import Clearance, DraftAgenda, DraftPaper, Officer, PlannedItem, ScheduledMeeting
 from moothall.rules.permits import Role
 
 READERS = ("reader@averton.example", "news@saltmarsh.example")
@@ -29,6 +34,27 @@ def play_on(stage: Stage) -> None:
     _adverse_advice(stage, meeting)
     _call_off(stage)
     _changed_pack(stage, next_meeting(stage, "resources"))
+    _other_bodies(stage)
+    _away(stage)
+
+
+def _other_bodies(stage: Stage) -> None:
+    """The work programmes of other bodies, and the agendas that are begun six weeks before; Cabinet's is late."""
+    for key, items in stage.said.elsewhere.items():
+        for planned in items:
+            put_on_programme(stage, planned, next_meeting(stage, key))
+    soon = stage.today + dt.timedelta(weeks=6)
+    coming = ScheduledMeeting.objects.filter(state="fixed", date__gt=stage.today, date__lte=soon, agenda=None)
+    for meeting in coming.exclude(body=stage.bodies["cabinet"]).order_by("date"):
+        open_agenda(scheduled=meeting, by=stage.clerk, at=stage.ago(2))
+
+
+def _away(stage: Stage) -> None:
+    """A director is on leave this week and the next, and a named deputy signs."""
+    everyone, said = people(), stage.said.absence
+    officer, deputy = (Officer.objects.get(name=everyone.officers[key].full, ends=None) for key in said)
+    lasting = Lasting(begins=stage.today, ends=stage.today + dt.timedelta(days=13))
+    tell_absence(officer=officer, deputy=deputy, lasting=lasting, by=stage.clerk, at=stage.now)
 
 
 def _subscribe(stage: Stage) -> None:

@@ -10,10 +10,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from moothall.demonstration.bodies import bodies
-from moothall.demonstration.council import council_as_set_up
+from moothall.demonstration.bodies import all_bodies
+from moothall.demonstration.council import REVIEWED, SINCE, council_as_set_up
 from moothall.demonstration.people import title
-from moothall.demonstration.year import ReportText, Year, municipal_year_of, year
+from moothall.demonstration.year import Planned, ReportText, Year, municipal_year_of, year
 from moothall.demonstration.year_minutes import appendix_pdf, minutes_pdf
 from moothall.operations import accounts
 from moothall.operations.agenda_papers import PaperWords, attach_file, attach_report
@@ -21,7 +21,7 @@ from moothall.operations.agendas import ItemWords, change_item, open_agenda
 from moothall.operations.appendices import AppendixWords, add_appendix
 from moothall.operations.calendar import Plan, plan_meetings, say_held
 from moothall.operations.clearance import answer, ask, sign
-from moothall.operations.council import SetUp, set_up
+from moothall.operations.council import SetUp, depart, end, set_up
 from moothall.operations.planning import ItemWords as PlannedWords
 from moothall.operations.planning import defer, plan_item
 from moothall.operations.publishing import publish
@@ -78,8 +78,9 @@ def play(password: str, now: dt.datetime) -> Stage:
     made = set_up(council=council_as_set_up(), by=None, at=now)
     said = year()
     users = {name: _account(name, said, made, password, now) for name in said.people}
-    own = {key: made.bodies[body.name] for key, body in bodies().items()}
+    own = {key: made.bodies[body.name] for key, body in all_bodies().items()}
     stage = Stage(said, users, own, now)
+    _as_it_was_before_the_review(stage)
     _plan_the_year(stage)
     meeting = next_meeting(stage, "environment")
     items = _programme(stage, meeting)
@@ -108,6 +109,13 @@ def _account(name: str, said: Year, made: SetUp, password: str, now: dt.datetime
     return user
 
 
+def _as_it_was_before_the_review(stage: Stage) -> None:
+    """Scrutiny departed from balance until its seats were reviewed."""
+    for key, reason in stage.said.departures.items():
+        row = depart(body=stage.bodies[key], reason=reason, begins=SINCE, by=None, at=stage.now)
+        end(what=row, on=REVIEWED - dt.timedelta(days=1), by=None, at=stage.now)
+
+
 def _plan_the_year(stage: Stage) -> None:
     """Every body's meetings of the municipal year, from its pattern, in one act; those that have been were held."""
     first, last = municipal_year_of(stage.today)
@@ -115,7 +123,7 @@ def _plan_the_year(stage: Stage) -> None:
     plans = []
     for key, words in stage.said.patterns.items():
         pattern = read_pattern(words)
-        room = f"{bodies()[key].room}, Shire Hall, Averton"
+        room = f"{all_bodies()[key].room}, Shire Hall, Averton"
         days = [date for date in dates(pattern, first, last) if not holiday_on(date)]
         plans += [Plan(stage.bodies[key], date, pattern.time, room) for date in days]
     for row in plan_meetings(plans=plans, by=stage.clerk, at=settled, fixed=True):
@@ -132,23 +140,28 @@ def next_meeting(stage: Stage, key: str) -> ScheduledMeeting:
 def _programme(stage: Stage, meeting: ScheduledMeeting) -> dict[str, PlannedItem]:
     """The work programme of the body; gives the meeting's items by title."""
     for planned in stage.said.programme:
-        words = PlannedWords(
-            title=planned.title,
-            section=planned.section,
-            why=planned.why,
-            source=planned.source,
-            decision=DECISION if planned.decision else "",
-            is_key=planned.is_key,
-            kind=planned.kind,
-            pattern=planned.pattern,
-            month=meeting.date.month if planned.pattern == "annual" else None,
-            leads=planned.leads,
-        )
-        where = None if planned.unallocated else meeting
-        item = plan_item(body=meeting.body, words=words, by=stage.clerk, at=stage.ago(60), scheduled=where)
+        item = put_on_programme(stage, planned, meeting)
         if planned.put_off:
             defer(item=item, reason=planned.put_off, by=stage.clerk, at=stage.ago(20))
     return {item.title: item for item in PlannedItem.objects.filter(scheduled=meeting)}
+
+
+def put_on_programme(stage: Stage, planned: Planned, meeting: ScheduledMeeting) -> PlannedItem:
+    """An item on the work programme of the meeting's body: at the meeting, unless it is not allocated yet."""
+    words = PlannedWords(
+        title=planned.title,
+        section=planned.section,
+        why=planned.why,
+        source=planned.source,
+        decision=DECISION if planned.decision else "",
+        is_key=planned.is_key,
+        kind=planned.kind,
+        pattern=planned.pattern,
+        month=meeting.date.month if planned.pattern == "annual" else None,
+        leads=planned.leads,
+    )
+    where = None if planned.unallocated else meeting
+    return plan_item(body=meeting.body, words=words, by=stage.clerk, at=stage.ago(60), scheduled=where)
 
 
 def written(stage: Stage, said: ReportText, item: PlannedItem | None, meeting: ScheduledMeeting) -> DraftReport:

@@ -273,3 +273,14 @@ class BalancePage:
     findings: tuple[Finding, ...] = ()
     reckoner: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     problem: str = ""
+
+    @property
+    def broken(self) -> bool:
+        """Whether the allocation breaks a principle."""
+        return any(finding.severity == "stop" for finding in self.findings)
+
+    @property
+    def off_share(self) -> int:
+        """The ordinary committees whose seats are not the nearest to their own proportion, for the totals' sake."""
+        ordinary = {row.body.body for row in self.rows if row.body.ordinary}
+        return sum(finding.code == "balance-body" and finding.place in ordinary for finding in self.findings)

@@ -42,7 +42,7 @@ def of_clearance(practice: ClearancePractice) -> Iterator[str]:
     yield f"A slip of the pen of up to {practice.slip_letters} letters undoes nothing."
     if practice.clerk_records:
         yield "A clerk may record a signature that was given on paper or by e-mail."
-    yield f"Who cleared an open report is {'' if practice.is_published else 'not '}published with it."
+    yield f"How an open report was cleared is {'' if practice.is_published else 'not '}published with it."
 
 
 def of_hours(hours: float) -> Iterator[str]:

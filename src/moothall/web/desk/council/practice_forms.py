@@ -136,7 +136,10 @@ class ClearanceForm(PracticeForm):
         help_text="A change so small undoes no clearance. 0: every change does.",
     )
     is_published = forms.BooleanField(
-        label="Publish with an open report who cleared it and when", required=False, help_text="Never their words."
+        label="Publish with an open report how it was cleared",
+        required=False,
+        help_text="Each role’s answer, adverse advice and missing answers too, by whom and when; never their words. "
+        "It is all of it or nothing: that legal advice is adverse may itself be privileged.",
     )
 
     clerk_records = forms.BooleanField(
