@@ -204,6 +204,21 @@ def test_a_cover_for_another_day_is_found() -> None:
     assert "5 February 2026" in said.text
 
 
+def test_sections_of_a_report_with_nothing_in_them_are_named() -> None:
+    beside = Beside(unwritten={"resurfac": ("Legal implications", "Conclusion")})
+    (said,) = [one for one in findings(complete(), beside) if one.code == "empty-section"]
+    assert (said.severity, said.place) == ("advice", "resurfac")
+    assert said.text.endswith("has nothing under “Legal implications”, “Conclusion”.")
+
+
+def test_sections_of_a_report_that_is_not_open_are_counted_and_not_named() -> None:
+    closed = msgspec.structs.replace(paper("resurfac", "Sale"), exemption=EXEMPTION)
+    one = item_with("decision", papers=(closed,))(complete())
+    beside = Beside(unwritten={"resurfac": ("Sale to Zorblatt",)})
+    (said,) = [one for one in findings(one, beside) if one.code == "empty-section"]
+    assert said.text.endswith("has nothing under one of its headings.")
+
+
 def test_minutes_are_missed_where_the_body_has_met_before() -> None:
     one = item_with("minutes1", kind="standing", papers=())(complete())
     assert "no-minutes-item" in [said.code for said in findings(one, BESIDE)]
@@ -272,5 +287,5 @@ def test_every_check_finds_something_in_some_row_of_the_table() -> None:
         for _, _, _, change in FAULTS
         if list(check(change(complete()), Beside(today=TODAY, acronyms=frozenset())))
     }
-    by_themselves = {"minutes", "cover_dates"}
+    by_themselves = {"minutes", "cover_dates", "report_sections"}
     assert {check.__name__ for check in set(CHECKS) - said} == by_themselves

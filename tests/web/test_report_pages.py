@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from moothall.operations.report_routes import record_views
 from moothall.queries.desk.report_writing import begun
 from moothall.records.drafts_as_facts import latest, report_draft
-from moothall.records.models import Comment, DraftReport, Revision, WorkingCopy
+from moothall.records.models import Comment, DraftReport, Revision, Route, WorkingCopy
 from moothall.rules.permits import Role
 from web.people_of_the_desk import client_of
 from web.writing_a_report import LATER, author, meeting, planned, report_of, saved, signed_in
@@ -295,6 +295,15 @@ def test_advice_is_given_and_nothing_refused(report: DraftReport, alice: Any) ->
     assert "does not say what is to be done" in page
     write(signed_in(alice), report, lambda text: text.replace("[1.1] ", "[1.1] The LQB agrees.", 1))
     assert "LQB is not explained" in signed_in(alice).get(url("desk-report", report)).content.decode()
+
+
+def test_an_author_is_told_of_empty_sections_and_of_bodies_that_the_pathway_leaves_out(
+    report: DraftReport, alice: Any
+) -> None:
+    page = url("desk-report", report)
+    assert "Nothing is written yet under" in signed_in(alice).get(page).content.decode()
+    Route.objects.create(report=report, scheduled=meeting(title="Cabinet"), position=9)
+    assert "Roads and Places Committee, Cabinet in turn" in signed_in(alice).get(page).content.decode()
 
 
 def test_the_council_sets_its_template_and_its_acronyms(alice: Any) -> None:

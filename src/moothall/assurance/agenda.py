@@ -9,6 +9,7 @@ CHECKS: tuple[Check, ...] = (
     missing.front_sheet,
     missing.papers,
     missing.files,
+    missing.report_sections,
     missing.minutes,
     missing.standing_items,
     missing.motion,

@@ -1,7 +1,7 @@
 """What every check is given, and how it says what it found."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from moothall.facts.agendas import DraftAgenda
 from moothall.facts.bodies import Fact
@@ -18,13 +18,14 @@ class Beside(Fact):
     """What is known beside the agenda. Every part may be unknown, and then nothing is said of it.
 
     `today` is the day on which it would be published, `previous` that of the body's meeting before. `covers` has the
-    date for which a paper's cover names this body, by the paper's key. `acronyms` are those that the council
-    explains.
+    date for which a paper's cover names this body, by the paper's key, and `unwritten` the headings of a report under
+    which nothing stands. `acronyms` are those that the council explains.
     """
 
     today: dt.date | None = None
     previous: dt.date | None = None
     covers: Mapping[str, dt.date] = {}
+    unwritten: Mapping[str, Sequence[str]] = {}
     acronyms: frozenset[str] | None = None
     profile: Profile = STANDARD
 

@@ -45,6 +45,20 @@ def files(agenda: DraftAgenda, _: Beside) -> Iterator[Finding]:
             yield finding("no-file", "stop", f"A paper for item {item.number} has no file.", paper.key)
 
 
+def report_sections(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
+    """Sections of reports, the template's or the author's own, in which nothing is written.
+
+    Those of a report that is not open are counted and not named.
+    """
+    for item, paper in agenda.papers():
+        headings = beside.unwritten.get(paper.key, ())
+        if headings and paper.published is None:
+            named = ", ".join(f"“{name}”" for name in headings)
+            counted = "one of its headings" if len(headings) == 1 else f"{len(headings)} of its headings"
+            words = f"The report for item {item.number} has nothing under {named if paper.is_open else counted}."
+            yield finding("empty-section", "advice", words, paper.key)
+
+
 def minutes(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
     """No minutes to approve, although the body has met before (Local Government Act 1972 Schedule 12 para 41)."""
     if beside.previous and agenda.items and not any(item.kind == "minutes" for item in agenda.items):

@@ -8,7 +8,9 @@ from moothall.facts.agendas import DraftAgenda
 from moothall.facts.findings import Finding
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.calendar_as_facts import calendar_profile
-from moothall.records.models import Acronym, Route, ScheduledMeeting
+from moothall.records.drafts_as_facts import report_draft
+from moothall.records.models import Acronym, Revision, Route, ScheduledMeeting
+from moothall.rules.report_template import unwritten
 
 NOT_MET = ("cancelled", "moved")
 """The states of a meeting that is not held on its day."""
@@ -26,6 +28,7 @@ def beside(scheduled: ScheduledMeeting, agenda: DraftAgenda, today: dt.date) -> 
         today=today,
         previous=previous_meeting(scheduled),
         covers=_covers(scheduled, agenda),
+        unwritten=_unwritten(agenda),
         acronyms=frozenset(Acronym.objects.values_list("short", flat=True)),
         profile=calendar_profile(),
     )
@@ -38,6 +41,15 @@ def previous_meeting(scheduled: ScheduledMeeting) -> dt.date | None:
     known = [planned.order_by("-date").values_list("date", flat=True).first()]
     known.append(body.meetings.filter(date__lt=day).order_by("-date").values_list("date", flat=True).first())
     return max((one for one in known if one), default=None)
+
+
+def _unwritten(agenda: DraftAgenda) -> dict[str, tuple[str, ...]]:
+    """For each report that is not out yet the headings under which nothing stands."""
+    papers = [paper for _, paper in agenda.papers() if paper.version and paper.published is None]
+    keys = {paper.digest: paper.key for paper in papers}
+    reports = [paper.report for paper in papers]
+    rows = Revision.objects.filter(report__public_id__in=reports, digest__in=keys) if papers else ()
+    return {keys[row.digest]: unwritten(report_draft(row).writing) for row in rows}
 
 
 def _covers(scheduled: ScheduledMeeting, agenda: DraftAgenda) -> dict[str, dt.date]:

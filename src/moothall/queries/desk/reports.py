@@ -1,7 +1,7 @@
 """Reports on the desk: the list, and what one report's page shows."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,17 +13,14 @@ from moothall.documents.writing_html import to_html
 from moothall.facts.drafts import ReportDraft
 from moothall.facts.findings import Finding
 from moothall.queries.desk.paging import part_of
+from moothall.queries.desk.report_findings import findings
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
-from moothall.records.calendar_as_facts import meeting_title
+from moothall.records.calendar_as_facts import body_title, meeting_title
 from moothall.records.drafts_as_facts import latest, report_draft
-from moothall.records.models import Acronym, Comment, DraftReport, PlannedItem, Revision, WorkingCopy
-from moothall.records.practice import TEMPLATE
+from moothall.records.models import Comment, DraftReport, PlannedItem, Revision, WorkingCopy
 from moothall.records.report_readers import changing_of, readable, reading_of
-from moothall.rules.acronyms import unexplained, with_cover
 from moothall.rules.permits import Permit
-from moothall.rules.recommendations import advice
-from moothall.rules.report_template import missing, unwritten
 
 Viewer = AbstractBaseUser | AnonymousUser
 STATES = ("drafting", "in clearance", "cleared", "published", "withdrawn")
@@ -69,6 +66,7 @@ class Stop:
     """A meeting that a report goes to. `views` is what the body said of it."""
 
     id: int
+    body: str
     meeting: str
     date: dt.date
     views: str
@@ -137,7 +135,7 @@ def report_to_change(viewer: Viewer, id: str) -> DraftReport | None:
 def report_page(viewer: User, report: DraftReport, picture: str) -> ReportPage:
     """What a report's page shows; `picture` is the address of its pictures with `{}` for the file."""
     revision = latest(report)
-    draft = report_draft(revision)
+    draft, route = report_draft(revision), stops(report)
     copy = WorkingCopy.objects.filter(report=report, user=viewer).defer("draft").first()
     return ReportPage(
         id=report.public_id,
@@ -146,10 +144,10 @@ def report_page(viewer: User, report: DraftReport, picture: str) -> ReportPage:
         html=to_html(draft.writing, picture=picture.format, heading=3),
         saved_at=revision.at,
         saved_by=person(revision.by),
-        route=stops(report),
+        route=route,
         authors=tuple((user.pk, person(user)) for user in report.authors.order_by("username")),
         remarks=remarks(Comment.objects.filter(revision__report=report, settled_at=None)),
-        findings=findings(draft),
+        findings=findings(draft, [stop.body for stop in route]),
         changing=changing_of(viewer, report),
         typed_at=copy.at if copy else None,
     )
@@ -158,7 +156,10 @@ def report_page(viewer: User, report: DraftReport, picture: str) -> ReportPage:
 def stops(report: DraftReport) -> tuple[Stop, ...]:
     """The meetings that a report goes to, in turn."""
     rows = report.route.select_related("scheduled__body")
-    return tuple(Stop(row.pk, meeting_title(row.scheduled), row.scheduled.date, row.views) for row in rows)
+    return tuple(
+        Stop(row.pk, body_title(row.scheduled.body), meeting_title(row.scheduled), row.scheduled.date, row.views)
+        for row in rows
+    )
 
 
 def remarks(rows: QuerySet[Comment]) -> tuple[Remark, ...]:
@@ -169,26 +170,6 @@ def remarks(rows: QuerySet[Comment]) -> tuple[Remark, ...]:
             row.public_id, row.text, row.block, row.revision.number, person(row.by), row.at, row.settled_at is not None
         )
         for row in found
-    )
-
-
-def findings(draft: ReportDraft) -> tuple[Finding, ...]:
-    """What to look at again before a report goes on: advice alone."""
-    template = TEMPLATE.now()
-    known = dict(Acronym.objects.values_list("short", "meaning"))
-    text = "desk-report-text"
-    return (
-        *advice(draft.cover.recommendations),
-        *([] if draft.cover.summary else [_advice("no-summary", "The report has no summary.", "desk-report-cover")]),
-        *(
-            _advice("missing-implication", f"Nothing is said on {name.lower()}.", text)
-            for name in missing(template, draft.writing)
-        ),
-        *_unwritten(unwritten(draft.writing)),
-        *(
-            _advice("unexplained-acronym", f"{use.short} is not explained.", text, next(filter(None, use.places), ""))
-            for use in unexplained(with_cover(draft), known)
-        ),
     )
 
 
@@ -241,13 +222,3 @@ def _item(row: PlannedItem) -> ToStart:
     if meeting is None:
         raise ValueError("an item that is to be started has a meeting")
     return ToStart(row.public_id, row.title, meeting_title(meeting), meeting.date)
-
-
-def _unwritten(headings: tuple[str, ...]) -> Iterator[Finding]:
-    if headings:
-        named = ", ".join(f"“{name}”" for name in headings)
-        yield _advice("empty-section", f"Nothing is written yet under {named}.", "desk-report-text")
-
-
-def _advice(code: str, text: str, mend: str, place: str = "") -> Finding:
-    return Finding(code=code, severity="advice", text=text, place=place, mend=mend, source="good practice")
