@@ -615,6 +615,44 @@ def test_a_published_version_keeps_the_record_that_it_carried() -> None:
     assert record(made) == {}
 
 
+def test_a_director_does_not_sign_what_a_later_version_changed() -> None:
+    made = report()
+    rows = asked(made)
+    for role in ADVISERS:
+        answer(clearance=rows[role], advice="favourable", by=someone(Role(role)), at=MOMENT)
+    rewritten(made, "aaaaaaa2", "The road stays as it is, and no money is spent on it at all.")
+    with pytest.raises(CannotClearError, match=r"Version 3 is newer than version 2.*would undo.*Answer on version 3"):
+        sign(clearance=rows["director"], by=someone(Role.director), at=MOMENT)
+    assert Clearance.objects.get(pk=rows["director"].pk).answer == ""
+
+
+def test_a_director_signs_where_a_later_version_only_mends_a_slip() -> None:
+    made = report()
+    rows = asked(made)
+    for role in ADVISERS:
+        answer(clearance=rows[role], advice="favourable", by=someone(Role(role)), at=MOMENT)
+    save(made)
+    sign(clearance=rows["director"], by=someone(Role.director), at=MOMENT)
+    assert status(made, "director") == "cleared"
+
+
+def test_advice_is_not_given_on_a_version_once_a_later_one_is_sent_that_changes_its_part() -> None:
+    made = report()
+    row = asked(made, "legal adviser", "finance adviser")["legal adviser"]
+    rewritten(made, "aaaaaaa4", "There is no power to do so.")
+    asked(made, "finance adviser")
+    with pytest.raises(CannotClearError, match="Version 3 is newer than version 2"):
+        answer(clearance=row, advice="favourable", by=someone(Role.legal_adviser), at=MOMENT)
+
+
+def test_advice_may_be_given_while_a_later_version_is_not_sent_yet() -> None:
+    made = report()
+    row = asked(made, "legal adviser")["legal adviser"]
+    rewritten(made, "aaaaaaa4", "There is no power to do so.")
+    answer(clearance=row, advice="adverse", words="There was one.", by=someone(Role.legal_adviser), at=MOMENT)
+    assert status(made, "legal adviser") == "undone"
+
+
 def test_the_trail_holds_no_word_of_the_report_or_the_advice() -> None:
     made = report()
     row = asked(made, "legal adviser")["legal adviser"]

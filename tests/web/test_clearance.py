@@ -81,6 +81,24 @@ def test_what_changed_since_the_version_cleared_is_shown_beside_the_new_one(repo
     assert "added: </span>no<" in page
 
 
+def test_who_signs_a_version_that_was_overtaken_is_led_to_the_newer_one(report: DraftReport) -> None:
+    row = asked(report, "director")
+    save(report, "The road is closed for good, and nothing is spent on it.")
+    director = client_of(Role.director)
+    page = director.get(f"/desk/clearance/{row.public_id}").content.decode()
+    assert "Version 3 is newer than version 2" in page
+    newer = f"/desk/reports/{report.public_id}/versions/3?against=2"
+    assert newer in page
+    assert director.get(newer).status_code == 200
+    assert "Send your answer" not in page
+    refused = director.post(f"/desk/clearance/{row.public_id}/sign", {"answer": "signed"}).content.decode()
+    assert "<title>Error: " in refused
+    assert "Version 3 is newer than version 2" in refused
+    again = asked(report, "director")
+    page = director.get(f"/desk/clearance/{row.public_id}").content.decode()
+    assert f'href="/desk/clearance/{again.public_id}">answer on version 3</a>' in page
+
+
 def test_a_refused_answer_says_so_in_the_title_and_keeps_the_words(report: DraftReport) -> None:
     row = asked(report)
     adviser = client_of(Role.legal_adviser)

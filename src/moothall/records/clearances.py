@@ -13,7 +13,7 @@ from moothall.facts.drafts import Appendix, ReportDraft
 from moothall.records.clearance_as_facts import clearance_practice, clearance_template, request_of
 from moothall.records.drafts_as_facts import appendix, report_draft
 from moothall.records.models import Account, AppendixFile, Clearance, DraftReport, Portfolio, Revision
-from moothall.rules.clearance import GIVEN, Standing, State, published_standings, state
+from moothall.rules.clearance import GIVEN, Standing, State, published_standings, state, undone_since
 
 _PUBLIC = ("open", "part exempt")
 
@@ -44,6 +44,33 @@ def undone_by(report: DraftReport, draft: ReportDraft) -> State | None:
     now = versions[report.pk][-1]
     versions[report.pk].append(msgspec.structs.replace(draft, number=now.number + 1, appendices=now.appendices))
     return _states_of(versions, asked, dt.date.min)[report.pk]
+
+
+def superseded(row: Clearance) -> str:
+    """Why a version cannot be answered for any more, in words; empty where it can.
+
+    A signature is for what goes out: none is given on a version when a later one would undo it. Advice on an earlier
+    version may still help its author, until a later one that would undo it has been sent for clearance.
+    """
+    report = row.revision.report
+    latest = report.revisions.order_by("-number").first()
+    if latest is None or latest.number <= row.revision.number or not _is_wanted_later(row):
+        return ""
+    versions = _versions([latest], {report.pk: [row]})[report.pk]
+    later, reasons = undone_since(request_of(row), versions, clearance_template(), clearance_practice())
+    if later is None:
+        return ""
+    return (
+        f"Version {latest.number} is newer than version {row.revision.number}, which was sent to you, and would undo "
+        f"your answer to it: {'; '.join(reasons)}. Answer on version {latest.number}, once its author has sent it to "
+        "you."
+    )
+
+
+def _is_wanted_later(row: Clearance) -> bool:
+    """Whether a signature is wanted, or a later version has been sent for clearance."""
+    sent = Clearance.objects.filter(revision__report=row.revision.report, revision__number__gt=row.revision.number)
+    return row.role in clearance_practice().signers or sent.exclude(answer="withdrawn").exists()
 
 
 def clearance_records(rows: Collection[Revision]) -> Mapping[int, tuple[Cleared, ...]]:

@@ -113,16 +113,19 @@ def _standing(
             return Standing(role, "overdue" if request.deadline < today else "waiting", request)
         case "returned":
             return Standing(role, "returned", request)
-    later, reasons = _undone_since(request, versions, template, practice)
+    later, reasons = undone_since(request, versions, template, practice)
     if later is not None:
         return Standing(role, "undone", request, later, reasons)
     return Standing(role, _LASTING.get(request.answer, "cleared"), request)
 
 
-def _undone_since(
+def undone_since(
     request: ClearanceRequest, versions: Sequence[ReportDraft], template: Template, practice: ClearancePractice
 ) -> tuple[int | None, tuple[str, ...]]:
-    """Whether the latest version undoes an answer; if so, the first version that did, and why."""
+    """Whether the latest version undoes an answer; if so, the first version that did, and why.
+
+    `versions` are in order, from that of the request on.
+    """
     cleared = next((draft for draft in versions if draft.number == request.version), None)
     if cleared is None:
         return versions[-1].number, ("the version that was cleared is not kept",)

@@ -20,7 +20,7 @@ from moothall.operations.clearance.standing import (
 )
 from moothall.operations.permission import NotPermittedError, require
 from moothall.records.clearance_as_facts import clearance_practice
-from moothall.records.clearances import clearance_state
+from moothall.records.clearances import clearance_state, superseded
 from moothall.records.models import Clearance, Comment, DraftReport
 from moothall.records.roles import roles_of
 from moothall.records.signers import absence_of, account_of, stands_for
@@ -35,7 +35,8 @@ def answer(*, clearance: Clearance, advice: Advice, words: str = "", by: User | 
     """Give an adviser's advice on the version that was asked about.
 
     Raises NotPermittedError for anyone who has not the role that was asked, and CannotClearError for advice
-    without the words that it needs, or on a request that has been answered or asked anew.
+    without the words that it needs, on a request that has been answered or asked anew, or on a version that one
+    sent later overtakes.
     """
     require(by, Act.give_advice)
     if clearance.role not in ADVISERS:
@@ -45,6 +46,7 @@ def answer(*, clearance: Clearance, advice: Advice, words: str = "", by: User | 
         raise CannotClearError(f"Say why: advice that is {advice} needs words.")
     with transaction.atomic():
         require_open(clearance)
+        _require_current(clearance)
         return _answered(clearance, advice, words, by, at)
 
 
@@ -67,7 +69,8 @@ def sign(*, clearance: Clearance, words: str = "", away: str = "", by: User | No
     """Sign a version as its director, or as the director's deputy, or as its cabinet member.
 
     `away` is why a deputy signs: the director's absence, which need not be said where it is on record. Raises
-    NotPermittedError for the wrong person, and CannotClearError while something that comes before is missing.
+    NotPermittedError for the wrong person, and CannotClearError while something that comes before is missing, or
+    where a later version would undo the signature.
     """
     require(by, Act.sign_report)
     _require_signature(clearance)
@@ -136,6 +139,12 @@ def _require_asked(by: User | None, clearance: Clearance, at: dt.datetime) -> bo
     return standing == "deputy"
 
 
+def _require_current(clearance: Clearance) -> None:
+    """Raise CannotClearError where a later version would undo the answer; it is named. Inside the transaction."""
+    if words := superseded(clearance):
+        raise CannotClearError(words)
+
+
 def _away(clearance: Clearance, by: User | None, day: dt.date) -> str:
     """The director's absence as it is on record, in words; empty where there is none on the day."""
     absence = absence_of(clearance, account_of(by).officer, day) if by else None
@@ -148,6 +157,7 @@ def _away(clearance: Clearance, by: User | None, day: dt.date) -> str:
 def _signed(clearance: Clearance, words: str, by: User | None, at: dt.datetime) -> Clearance:
     with transaction.atomic():
         require_open(clearance)
+        _require_current(clearance)
         found = clearance_state(clearance.revision.report, english_day(at))
         verdict = may_sign(found, clearance.role, clearance_practice()) if found else None
         if verdict and not verdict.allowed:

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from moothall.documents.writing_html import to_html
 from moothall.facts.drafts import ReportDraft
 from moothall.records.clearance_as_facts import clearance_practice, named, requests_of
-from moothall.records.clearances import clearance_state
+from moothall.records.clearances import clearance_state, superseded
 from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import Clearance, DraftReport, Revision
 from moothall.records.report_readers import changing_of
@@ -72,7 +72,8 @@ class Asked:
     `since` is the number of that version, None where this role has cleared none. `latest` is the newest version.
     `standing` is `self`, `deputy`, or `no` for someone who may only read. `may_manage` says whether the viewer may
     take the request back or put it off, `may_record` whether the viewer may record a signature given elsewhere.
-    `not_yet` is what comes before a signature and is missing.
+    `not_yet` is what comes before a signature and is missing. `superseded` is why this version cannot be answered for
+    any more, and `again` the request about a later one that waits for the same role.
     """
 
     clearance: Clearance
@@ -85,6 +86,8 @@ class Asked:
     may_manage: bool
     may_record: bool
     not_yet: tuple[str, ...] = ()
+    superseded: str = ""
+    again: Clearance | None = None
 
     @property
     def signs(self) -> bool:
@@ -157,7 +160,15 @@ def asked_of(viewer: User, row: Clearance, today: dt.date) -> Asked:
         and permit(roles, Act.waive_clearance).allowed
         and clearance_practice().clerk_records,
         not_yet=_not_yet(row),
+        superseded="" if row.answer else superseded(row),
+        again=_asked_again(row),
     )
+
+
+def _asked_again(row: Clearance) -> Clearance | None:
+    """The request to the same role about a later version that has no answer."""
+    later = Clearance.objects.filter(revision__report=row.revision.report_id, role=row.role, answer="")
+    return later.filter(revision__number__gt=row.revision.number).select_related("revision").first()
 
 
 def _not_yet(row: Clearance) -> tuple[str, ...]:

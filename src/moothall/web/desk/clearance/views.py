@@ -202,7 +202,7 @@ def _request_page(request: HttpRequest, id: str, **bound: forms.Form) -> HttpRes
 
 def _form(asked: Asked) -> forms.Form | None:
     """The form that the viewer answers with; none for someone who may only read, or on what has been answered."""
-    if asked.standing == "no" or asked.clearance.answer:
+    if asked.standing == "no" or asked.clearance.answer or asked.superseded:
         return None
     if asked.clearance.role not in acts.SIGNERS:
         return AdviceForm()
