@@ -5,23 +5,29 @@ import io
 
 import msgspec
 import pikepdf
+from django.contrib.auth.models import User
 
 from larkshire import MOMENT
 from moothall.facts.agendas import AgendaStyle, SectionHeading, StandingItem
 from moothall.facts.drafts import Cover, Exemption, ReportDraft
+from moothall.operations.accounts import grant
 from moothall.operations.agenda_papers import PaperWords, attach_file
 from moothall.operations.agendas import ItemWords, add_item, open_agenda
 from moothall.records.as_facts import packed
 from moothall.records.models import (
+    Account,
+    Appointment,
     Body,
     DraftAgenda,
     DraftItem,
     DraftPaper,
     DraftReport,
+    Member,
     PlannedItem,
     Revision,
     ScheduledMeeting,
 )
+from moothall.rules.permits import Role
 
 MARCH = dt.date(2026, 3, 12)
 JANUARY = dt.date(2026, 1, 15)
@@ -52,6 +58,16 @@ def body(title: str = "Roads and Places Committee", *, lettered: bool = False) -
         standing=msgspec.to_builtins(standing),
         begins=dt.date(2025, 5, 1),
     )
+
+
+def chairman(of: Body, name: str = "Mrs A Rush") -> User:
+    """The account of a body's chairman."""
+    user = User.objects.create_user(name.lower().replace(" ", "."))
+    grant(user=user, role=Role.chairman, by=None, at=MOMENT)
+    member = Member.objects.create(name=name, begins=of.begins)
+    Appointment.objects.create(body=of, member=member, role=Appointment.Role.chairman, begins=of.begins)
+    Account.objects.create(user=user, member=member)
+    return user
 
 
 def meeting(of: Body | None = None, day: dt.date = MARCH) -> ScheduledMeeting:

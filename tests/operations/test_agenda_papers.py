@@ -1,17 +1,19 @@
 """Papers behind items: reports, files that are handed in, what is refused, what stays once published."""
 
+from typing import Any
+
 import pikepdf
 import pytest
 
 from larkshire import MOMENT
 from moothall.facts.drafts import Exemption
 from moothall.operations import agenda_papers as acts
-from moothall.operations.agenda_papers import PaperWords
+from moothall.operations.agenda_papers import PaperWords, files
 from moothall.operations.agendas import CannotBuildError
 from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.files import path_of, shelf
-from moothall.records.models import AppendixFile, DraftAgenda, DraftReport, Revision, Route, Typesetting
+from moothall.records.models import AppendixFile, DraftAgenda, DraftPaper, DraftReport, Revision, Route, Typesetting
 from operations.agendas_of_larkshire import (
     EXEMPT,
     body,
@@ -120,6 +122,31 @@ def test_what_is_hidden_in_a_file_is_found_and_cleaned_in_one_act() -> None:
     assert draft_agenda(agenda.scheduled).papers()[0][1].hidden
     acts.clean_file(paper=map_, **WHO)
     assert draft_agenda(agenda.scheduled).papers()[0][1].hidden == ()
+
+
+def test_a_file_that_was_replaced_while_it_was_being_cleaned_is_not_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    map_ = paper(item(opened()))
+    looked_through = files._looked_through
+
+    def meanwhile(*said: Any) -> Any:
+        DraftPaper.objects.filter(pk=map_.pk).update(file="b" * 64)
+        return looked_through(*said)
+
+    monkeypatch.setattr(files, "_looked_through", meanwhile)
+    with pytest.raises(CannotBuildError, match="Another file"):
+        acts.clean_file(paper=map_, **WHO)
+    assert DraftPaper.objects.get().file == "b" * 64
+
+
+def test_a_report_that_comes_just_after_publication_does_not_close_what_was_published_as_open() -> None:
+    agenda = opened()
+    stale = item(agenda, "Property matter")
+    published(agenda)
+    mill = report("Sale of the old mill", openness="exempt", exemption=EXEMPT)
+    acts.attach_report(item=stale, report=mill, **WHO)
+    closed = draft_agenda(agenda.scheduled).items[-1]
+    assert closed.is_open
+    assert [one.is_open for one in closed.papers] == [False]
 
 
 def test_a_corrected_file_keeps_its_place() -> None:

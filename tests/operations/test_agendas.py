@@ -15,7 +15,17 @@ from moothall.operations.agendas import CannotBuildError, ItemWords
 from moothall.operations.permission import NotPermittedError
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import AuditRow, DraftAgenda, DraftItem
-from operations.agendas_of_larkshire import EXEMPT, JANUARY, body, item, meeting, opened, planned, published
+from operations.agendas_of_larkshire import (
+    EXEMPT,
+    JANUARY,
+    body,
+    chairman,
+    item,
+    meeting,
+    opened,
+    planned,
+    published,
+)
 
 pytestmark = pytest.mark.django_db
 WHO = {"by": None, "at": MOMENT}
@@ -175,6 +185,16 @@ def test_urgency_needs_a_name_and_a_reason() -> None:
         acts.state_urgency(item=storm, name="Mrs A Rush", reason=" ", **WHO)
     acts.state_urgency(item=storm, name="Mrs A Rush", reason="The bridge fell on Sunday.", **WHO)
     assert draft_agenda(agenda.scheduled).items[-1].urgency_by == "Mrs A Rush"
+
+
+def test_the_opinion_is_that_of_the_chairman_of_this_meeting() -> None:
+    agenda, other = opened(), opened(meeting(body("Planning Committee")))
+    rush = chairman(agenda.scheduled.body)
+    storm, flood = item(agenda, "Storm"), item(other, "Flood")
+    with pytest.raises(NotPermittedError, match="do not sit on the body"):
+        acts.state_urgency(item=flood, name="Mrs A Rush", reason="It rains.", by=rush, at=MOMENT)
+    acts.state_urgency(item=storm, name="Mrs A Rush", reason="The bridge fell on Sunday.", by=rush, at=MOMENT)
+    assert row(agenda, "Storm").urgency_reason == "The bridge fell on Sunday."
 
 
 def test_notices_are_the_councils_until_the_meeting_has_its_own() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from PIL import Image
 from larkshire import MOMENT
 from moothall.facts.drafts import Exemption
 from moothall.intake.appendix_check import check
+from moothall.operations import appendices
 from moothall.operations.accounts import grant
 from moothall.operations.appendices import (
     AppendixWords,
@@ -70,6 +72,36 @@ def test_a_pdf_is_looked_through_and_becomes_part_of_the_next_version(report: Dr
     draft = report_draft(latest(report))
     assert draft.number == 2
     assert [one.title for one in draft.appendices] == ["The lease"]
+
+
+def test_what_was_said_of_an_appendix_while_its_file_was_looked_through_is_kept(
+    report: DraftReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, look = added(report, pdf(RENT)), appendices._looked
+
+    def meanwhile(*said: Any) -> Any:
+        AppendixFile.objects.filter(pk=row.pk).update(exemption={"paragraphs": ["3"], "public_interest": "Yes."})
+        return look(*said)
+
+    monkeypatch.setattr(appendices, "_looked", meanwhile)
+    replace_appendix(appendix=row, data=pdf(RENT, pages=2), name="b.pdf", by=someone(Role.author), at=MOMENT)
+    row = AppendixFile.objects.get()
+    assert (row.pages, row.exemption["paragraphs"]) == (2, ["3"])
+
+
+def test_a_file_that_was_replaced_while_it_was_being_cleaned_is_not_undone(
+    report: DraftReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, look = added(report, pdf(COVERED)), appendices._looked
+
+    def meanwhile(*said: Any) -> Any:
+        AppendixFile.objects.filter(pk=row.pk).update(file="b" * 64)
+        return look(*said)
+
+    monkeypatch.setattr(appendices, "_looked", meanwhile)
+    with pytest.raises(ReportError, match="Another file"):
+        clean_appendix(appendix=row, by=someone(Role.author), at=MOMENT)
+    assert AppendixFile.objects.get().file == "b" * 64
 
 
 def test_cleaning_keeps_the_file_before_and_leaves_nothing_hidden(report: DraftReport) -> None:

@@ -121,11 +121,15 @@ def test_put_off_it_takes_its_report_along_and_leaves_an_agenda_that_is_not_publ
     assert [one.scheduled for one in report.route.all()] == [july]
 
 
-def test_a_file_that_was_handed_in_is_not_thrown_away_by_putting_its_item_off() -> None:
+@pytest.mark.parametrize("kinds", [("other",), ("report",), ("report", "other")])
+def test_a_file_that_was_handed_in_is_not_thrown_away_by_putting_its_item_off(kinds: tuple[str, ...]) -> None:
     june, _ = planned(JUNE, JULY)
     row = item("Winter service", june)
+    report = start_report(planned_item=row, scheduled=None, subject="", by=someone(Role.author), at=NOW)
     placed = DraftAgenda.objects.create(scheduled=june).items.create(title=row.title, planned_item=row)
-    placed.papers.create(kind="other", title="A map")
+    for kind in kinds:
+        own = kind == "report" and len(kinds) > 1
+        placed.papers.create(kind=kind, title="A map", report=report if own else None)
     with pytest.raises(CannotPlanItemError, match="files were handed in"):
         defer(item=row, reason="", by=clerk(), at=NOW)
     assert placed.papers.exists()

@@ -13,7 +13,19 @@ from moothall.operations import agenda_papers, agendas
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import DraftAgenda
 from moothall.rules.permits import Role
-from operations.agendas_of_larkshire import EXEMPT, body, item, meeting, opened, paper, pdf, planned, published, report
+from operations.agendas_of_larkshire import (
+    EXEMPT,
+    body,
+    chairman,
+    item,
+    meeting,
+    opened,
+    paper,
+    pdf,
+    planned,
+    published,
+    report,
+)
 from web.people_of_the_desk import client_of
 
 pytestmark = pytest.mark.django_db
@@ -203,10 +215,13 @@ def test_a_chairman_says_that_a_late_item_is_urgent() -> None:
     agenda = opened()
     published(agenda)
     storm = item(agenda, "Storm", kind="late")
-    chairman = client_of(Role.chairman)
+    rush, other = Client(), client_of(Role.chairman)
+    rush.force_login(chairman(agenda.scheduled.body))
     address = reverse("desk-agenda-urgency", kwargs={"item": storm.public_id})
-    assert address in page(chairman, "desk-agenda", meeting=agenda.scheduled.public_id)
-    chairman.post(address, {"name": "Mrs A Rush", "reason": "The bridge fell on Sunday."})
+    assert address in page(rush, "desk-agenda", meeting=agenda.scheduled.public_id)
+    assert address not in page(other, "desk-agenda", meeting=agenda.scheduled.public_id)
+    assert other.get(address).status_code == 404
+    rush.post(address, {"name": "Mrs A Rush", "reason": "The bridge fell on Sunday."})
     storm.refresh_from_db()
     assert storm.urgency_by == "Mrs A Rush"
 

@@ -65,6 +65,7 @@ def replace_appendix(
     require_author(appendix.report, by)
     looked = _looked(data, name, AppendixWords(title=appendix.title, alternative=alternative), at)
     with transaction.atomic():
+        _held(appendix)
         appendix.name, appendix.cleaned_from = name, ""
         _fill(appendix, data, looked)
         _settled(appendix, "appendix replaced", by, at)
@@ -77,6 +78,7 @@ def give_pdf(*, appendix: AppendixFile, data: bytes, by: User | None, at: dt.dat
     if looked.form != "pdf":
         raise ReportError("Give a PDF of it: print or export it in the program that it was made with.")
     with transaction.atomic():
+        _held(appendix)
         appendix.pdf, appendix.pages = keep(data, public=False), looked.pages
         appendix.tagged, appendix.scanned = looked.tagged, looked.scanned
         appendix.findings = [*_about_file(appendix), *_in_pdf(looked)]
@@ -88,6 +90,7 @@ def describe_appendix(*, appendix: AppendixFile, words: AppendixWords, by: User 
     require_author(appendix.report, by)
     _check_words(words, at)
     with transaction.atomic():
+        _held(appendix)
         appendix.title = words.title.strip()
         appendix.exemption = msgspec.to_builtins(words.exemption) if words.exemption else None
         _settled(appendix, "appendix described", by, at)
@@ -112,6 +115,7 @@ def remove_appendix(*, appendix: AppendixFile, by: User | None, at: dt.datetime)
     """Take an appendix out of a report; earlier versions keep it."""
     require_author(appendix.report, by)
     with transaction.atomic():
+        _held(appendix)
         appendix.removed_at = at
         _settled(appendix, "appendix removed", by, at)
 
@@ -119,7 +123,8 @@ def remove_appendix(*, appendix: AppendixFile, by: User | None, at: dt.datetime)
 def clean_appendix(*, appendix: AppendixFile, changes: Changes | None = None, by: User | None, at: dt.datetime) -> None:
     """Take out of an appendix's file what is hidden in it; the file before is kept, and named by its hash.
 
-    `changes` says what becomes of tracked changes. Raises ReportError, in a sentence, for what cannot be taken out.
+    `changes` says what becomes of tracked changes. Raises ReportError, in a sentence, for what cannot be taken out, and
+    where another file came in its place meanwhile.
     """
     require_author(appendix.report, by)
     form, before = _form_of(appendix), appendix.file
@@ -128,6 +133,9 @@ def clean_appendix(*, appendix: AppendixFile, changes: Changes | None = None, by
     given = appendix.pdf if form in ("spreadsheet", "slides") else ""
     pdf = _cleaned(_bytes_of(given), "pdf", None) if given else b""
     with transaction.atomic():
+        _held(appendix)
+        if appendix.file != before:
+            raise ReportError("Another file was put in its place meanwhile. Look at that one.")
         kept = appendix.pages, appendix.tagged, appendix.scanned
         _fill(appendix, data, looked)
         if pdf:
@@ -135,6 +143,13 @@ def clean_appendix(*, appendix: AppendixFile, changes: Changes | None = None, by
             appendix.pages, appendix.tagged, appendix.scanned = kept
         appendix.cleaned_from = before
         _settled(appendix, "appendix cleaned", by, at)
+
+
+def _held(appendix: AppendixFile) -> None:
+    """Hold an appendix until the transaction ends, as it is now: looking a file through takes long, and what was said
+    of it meanwhile, that it is exempt, must not be lost."""
+    AppendixFile.objects.select_for_update().get(pk=appendix.pk)
+    appendix.refresh_from_db()
 
 
 def _check_words(words: AppendixWords, at: dt.datetime) -> None:

@@ -81,7 +81,7 @@ def replace_file(*, paper: DraftPaper, data: bytes, name: str, by: User | None, 
 def clean_file(*, paper: DraftPaper, by: User | None, at: dt.datetime) -> None:
     """Take out of a file that was handed in what is hidden in it, and look it through again.
 
-    Raises CannotBuildError for what cannot be taken out.
+    Raises CannotBuildError for what cannot be taken out, and where another file came in its place meanwhile.
     """
     require(by, Act.build_agenda)
     before = paper.file
@@ -91,6 +91,9 @@ def clean_file(*, paper: DraftPaper, by: User | None, at: dt.datetime) -> None:
     found = _looked_through(data, paper.title, paper.title, at)
     with transaction.atomic():
         lock(paper.item.agenda)
+        paper.refresh_from_db(fields=["file"])
+        if paper.file != before:
+            raise CannotBuildError("Another file was put in its place meanwhile: look at that one.")
         _fill(paper, found)
         note("paper cleaned", paper, by, at, {"file": paper.file, "before": before})
 

@@ -89,6 +89,7 @@ def release_hold(*, held: DraftItem | DraftPaper, by: User | None, at: dt.dateti
 
 def _hold(held: DraftItem | DraftPaper, reason: str, act: str, by: User | None, at: dt.datetime) -> None:
     with transaction.atomic():
+        lock(held.agenda if isinstance(held, DraftItem) else held.item.agenda)
         held.held = reason
         held.save(update_fields=["held"])
         kind = "item" if isinstance(held, DraftItem) else "paper"

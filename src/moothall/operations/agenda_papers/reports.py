@@ -25,6 +25,7 @@ def attach_report(*, item: DraftItem, report: DraftReport, by: User | None, at: 
     require(by, Act.build_agenda)
     with transaction.atomic():
         lock(item.agenda)
+        item.refresh_from_db()
         if DraftPaper.objects.filter(item__agenda=item.agenda, report=report, kind="report").exists():
             raise CannotBuildError("The report is on this agenda already.")
         paper = behind(item, kind="report", title=report.subject, report=report)

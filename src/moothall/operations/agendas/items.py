@@ -12,12 +12,14 @@ from moothall.facts.drafts import Exemption
 from moothall.operations import audit
 from moothall.operations.agendas.ground import CannotBuildError, lock
 from moothall.operations.agendas.opening import from_programme
-from moothall.operations.permission import require
+from moothall.operations.permission import NotPermittedError, require
 from moothall.records.council_as_facts import style
 from moothall.records.models import DraftAgenda, DraftItem, PlannedItem
+from moothall.records.presiding import may_preside
+from moothall.records.roles import roles_of
 from moothall.rules.agenda_numbering import Place, in_order
 from moothall.rules.english_day import english_day
-from moothall.rules.permits import Act
+from moothall.rules.permits import Act, permit
 
 
 class ItemWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,12 +136,17 @@ def set_exemption(
 def state_urgency(*, item: DraftItem, name: str, reason: str, by: User | None, at: dt.datetime) -> None:
     """Record the chairman's opinion that a late item is urgent, and the special circumstances for the minutes.
 
-    Local Government Act 1972 s.100B(4)(b). Raises CannotBuildError when either is missing.
+    Local Government Act 1972 s.100B(4)(b): the opinion is that of the chairman of this meeting. A clerk writes it down
+    for whoever presides. Raises CannotBuildError when either is missing; NotPermittedError, also for the chairman of
+    another body.
     """
     require(by, Act.state_urgency)
+    if by and not permit(roles_of(by), Act.build_agenda).allowed and not may_preside(by, item.agenda.scheduled):
+        raise NotPermittedError("You do not sit on the body that meets: the opinion is that of its chairman.")
     if not (name.strip() and reason.strip()):
         raise CannotBuildError("Give the name of the chairman of the meeting, and the special circumstances.")
     with transaction.atomic():
+        lock(item.agenda)
         item.urgency_by, item.urgency_reason = name.strip(), reason.strip()
         item.save(update_fields=["urgency_by", "urgency_reason"])
         _audit("urgency stated", item.public_id, by, at)

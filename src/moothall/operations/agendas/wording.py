@@ -19,6 +19,7 @@ def set_motion(*, agenda: DraftAgenda, text: str, by: User | None, at: dt.dateti
     """Give the motion to exclude the public words of its own; empty lets it be composed from the items again."""
     require(by, Act.build_agenda)
     with transaction.atomic():
+        lock(agenda)
         agenda.motion = text.strip()
         agenda.save(update_fields=["motion"])
         _audit("motion worded", agenda.scheduled.public_id, by, at, {"own words": bool(agenda.motion)})
@@ -28,6 +29,7 @@ def set_notices(*, agenda: DraftAgenda, notices: tuple[tuple[str, str], ...], by
     """Set the headed notices of the front sheet (webcasting, refreshments); none brings back the council's own."""
     require(by, Act.build_agenda)
     with transaction.atomic():
+        lock(agenda)
         agenda.notices = [[title.strip(), text.strip()] for title, text in notices if title.strip() or text.strip()]
         agenda.save(update_fields=["notices"])
         _audit("agenda notices set", agenda.scheduled.public_id, by, at, {"notices": len(agenda.notices)})

@@ -60,7 +60,8 @@ def plan_meetings(
 
 
 def _keep(years: Mapping[str, BodysYear]) -> None:
-    row, _ = Practice.objects.get_or_create(name="meeting patterns", defaults={"value": {}})
+    Practice.objects.get_or_create(name="meeting patterns", defaults={"value": {}})
+    row = Practice.objects.select_for_update().get(name="meeting patterns")
     row.value |= {id: msgspec.to_builtins(year) for id, year in years.items() if year.words.strip()}
     row.save(update_fields=["value"])
 
@@ -84,7 +85,7 @@ def fix_meetings(
         for scheduled in meetings:
             if scheduled.state != "provisional":
                 raise CannotPlanError(f"{meeting_title(scheduled)} is {scheduled.state}, not provisional")
-            found = told_on_calling(scheduled.body, scheduled.date, at)
+            found = told_on_calling(scheduled.body, scheduled.date, at, scheduled.kind)
             agree(found, shorter_notice, f"{meeting_title(scheduled)}: ")
             scheduled.state, scheduled.is_public = "fixed", public
             scheduled.convened_on = english_day(at) if found.shorter else None
@@ -104,7 +105,7 @@ def convene(
     """
     require(by, Act.manage_calendar)
     with transaction.atomic():
-        found = told_on_calling(plan.body, plan.date, at)
+        found = told_on_calling(plan.body, plan.date, at, plan.kind)
         agree(found, shorter_notice)
         refuse_twice([(plan.body, plan.date)])
         row = _row(plan, by)

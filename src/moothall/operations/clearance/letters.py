@@ -1,7 +1,7 @@
 """The errands of clearance. Their payload is the request's public id and what happened to it, no word of the report.
 
 `tell` errands: `asked`, `answered`, `undone`, `chased`, `put off`, `withdrawn`. `chase` errands fall due on the day
-after the deadline and each week after that, and are taken back when there is an answer.
+after the deadline and twice more, a week apart, and are taken back when there is an answer.
 """
 
 import datetime as dt

@@ -33,7 +33,7 @@ def require_open(clearance: Clearance) -> None:
     To be called inside the act's transaction.
     """
     audit.one_at_a_time()
-    clearance.refresh_from_db(fields=["answer"])
+    clearance.refresh_from_db(fields=["answer", "deadline", "chased_at"])
     if clearance.answer == "withdrawn":
         raise CannotClearError("This was withdrawn, or asked anew about a later version: see how clearance stands.")
     if clearance.answer:

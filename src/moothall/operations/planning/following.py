@@ -1,19 +1,30 @@
 """What goes along when an item of a work programme is put on another meeting: its reports, its place on an agenda."""
 
+from moothall.operations.agendas.ground import lock
 from moothall.operations.planning.items import CannotPlanItemError
 from moothall.records.calendar_as_facts import first_drafts
-from moothall.records.models import DraftItem, DraftReport, PlannedItem, Route, ScheduledMeeting
-
-_OF_REPORTS = ("report", "appendix")
+from moothall.records.models import (
+    DraftAgenda,
+    DraftItem,
+    DraftPaper,
+    DraftReport,
+    PlannedItem,
+    Route,
+    ScheduledMeeting,
+)
 
 
 def leave_agenda(item: PlannedItem, was: ScheduledMeeting) -> None:
     """Take an item off the agenda of the meeting it `was` on, where it is not published: then its number is a citation.
 
-    Raises CannotPlanItemError where files were handed in behind it: nobody's file is thrown away unasked.
+    To be called in a transaction. Raises CannotPlanItemError where files were handed in behind it, alone or beside a
+    report: nobody's file is thrown away unasked.
     """
+    for agenda in DraftAgenda.objects.filter(scheduled=was):
+        lock(agenda)
     placed = DraftItem.objects.filter(planned_item=item, agenda__scheduled=was, kept_number="", published_on=None)
-    if placed.filter(papers__isnull=False).exclude(papers__kind__in=_OF_REPORTS).exists():
+    handed_in = DraftPaper.objects.filter(item__in=placed, report=None, appendix=None).exclude(kind="work programme")
+    if handed_in.exists():
         raise CannotPlanItemError(
             "files were handed in behind this item of the agenda: take it off the agenda first, then put it off"
         )

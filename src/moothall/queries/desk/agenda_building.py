@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper, without_closed_titles
 from moothall.facts.findings import Finding
-from moothall.queries.desk.agendas import Viewer
+from moothall.queries.desk.agendas import Viewer, states_urgency
 from moothall.queries.desk.viewers import acts_of
 from moothall.records.agenda_checked import checked
 from moothall.records.calendar_as_facts import body_title, calendar_profile
@@ -83,7 +83,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class AgendaPage:
-    """One meeting's agenda. Who may not build it knows no closed title and no exempt paper."""
+    """One meeting's agenda. Who may not build it knows no closed title, no exempt paper and no finding.
+
+    `may_state_urgency` says whether the viewer may record that a late item is urgent.
+    """
 
     id: str
     body: str
@@ -95,6 +98,7 @@ class AgendaPage:
     said: tuple[Said, ...]
     offers: tuple[Offer, ...]
     sits_as: str
+    may_state_urgency: bool
     acts: frozenset[Act]
 
     @property
@@ -102,19 +106,14 @@ class AgendaPage:
         """Whether the viewer may change it."""
         return Act.build_agenda in self.acts
 
-    @property
-    def may_state_urgency(self) -> bool:
-        """Whether the viewer may record that a late item is urgent."""
-        return Act.state_urgency in self.acts
-
 
 def agenda_page(viewer: Viewer, scheduled: ScheduledMeeting, today: dt.date) -> AgendaPage:
     """One meeting's agenda with its findings, the gate's among them, and what could be put on it."""
     acts = acts_of(viewer)
     agenda, findings = checked(scheduled, today)
     is_open = AgendaRow.objects.filter(scheduled=scheduled).exists()
-    said = _said(agenda, gate(agenda, findings, today, calendar_profile())) if is_open else ()
     builds = Act.build_agenda in acts
+    said = _said(agenda, gate(agenda, findings, today, calendar_profile())) if is_open and builds else ()
     shown = agenda if builds else without_closed_titles(agenda)
     return AgendaPage(
         id=scheduled.public_id,
@@ -124,9 +123,10 @@ def agenda_page(viewer: Viewer, scheduled: ScheduledMeeting, today: dt.date) -> 
         is_open=is_open,
         own_motion=scheduled.agenda.motion if is_open else "",
         sections=tuple(_sections(shown, said)),
-        said=said if builds else (),
+        said=said,
         offers=tuple(_offers(scheduled)) if builds and is_open else (),
         sits_as=body_title(scheduled.body.sits_as) if scheduled.body.sits_as else "",
+        may_state_urgency=states_urgency(viewer, scheduled),
         acts=acts,
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from moothall.facts.agendas import AgendaStyle, DraftItem, DraftPaper
 from moothall.facts.drafts import Exemption
 from moothall.queries.desk.agenda_building import reports_for
-from moothall.queries.desk.agendas import Viewer
+from moothall.queries.desk.agendas import Viewer, states_urgency
 from moothall.queries.desk.viewers import acts_of
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.calendar_as_facts import meeting_title
@@ -97,7 +97,7 @@ def item_page(viewer: Viewer, row: ItemRow) -> ItemPage | None:
         openness=_openness(item.exemption, item.confidential),
         reports=tuple(report_choices(row)),
         paper_kind=item.kind if item.kind in _MINUTES else "other",
-        may_state_urgency=Act.state_urgency in acts,
+        may_state_urgency=states_urgency(viewer, scheduled),
     )
 
 

@@ -19,6 +19,7 @@ from moothall.records.models import DraftAgenda as AgendaRow
 from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.models import DraftReport, PlannedItem, ScheduledMeeting
+from moothall.records.presiding import may_preside
 from moothall.rules.permits import Act
 
 Viewer = User | AnonymousUser
@@ -77,10 +78,20 @@ def agenda_of(viewer: Viewer, id: str) -> AgendaRow | None:
 
 
 def item_of(viewer: Viewer, id: str) -> ItemRow | None:
-    """The row of an item, for who builds agendas or says that a late item is urgent."""
-    if not {Act.build_agenda, Act.state_urgency} & acts_of(viewer):
-        return None
-    return ItemRow.objects.filter(public_id=id).select_related("agenda__scheduled__body__clerk").first()
+    """The row of an item, for who builds agendas or says that a late item of the meeting is urgent."""
+    rows = ItemRow.objects.select_related("agenda__scheduled__body__clerk", "agenda__scheduled__sits_as")
+    found = rows.filter(public_id=id).first()
+    if found is None or Act.build_agenda in acts_of(viewer):
+        return found
+    return found if states_urgency(viewer, found.agenda.scheduled) else None
+
+
+def states_urgency(viewer: Viewer, scheduled: ScheduledMeeting) -> bool:
+    """Whether the viewer may record the opinion of the meeting's chairman that a late item is urgent."""
+    acts = acts_of(viewer)
+    if Act.state_urgency not in acts or not isinstance(viewer, User):
+        return False
+    return Act.build_agenda in acts or may_preside(viewer, scheduled)
 
 
 def paper_of(viewer: Viewer, id: str) -> PaperRow | None:
