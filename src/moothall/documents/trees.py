@@ -7,23 +7,22 @@ from pikepdf import Array, Dictionary, Object
 MOST = 3_000_000
 """Elements of one file's structure: more are a fault of the file, or a ring."""
 
-_DEEPEST = 30
-
-
 class TreeError(Exception):
     """A tree without an end."""
 
 
-def entries(tree: Object | None, kind: str, depth: int = 0) -> Iterator[tuple[Object, Object]]:
-    """The entries of a number tree (`/Nums`) or a name tree (`/Names`), in order."""
-    if tree is None:
-        return
-    if depth > _DEEPEST:
-        raise TreeError("its trees are nested without end")
-    held = list(tree.get(kind, []))
-    yield from zip(held[::2], held[1::2], strict=False)
-    for kid in tree.get("/Kids", []):
-        yield from entries(kid, kind, depth + 1)
+def entries(tree: Object | None, kind: str) -> Iterator[tuple[Object, Object]]:
+    """The entries of a number tree (`/Nums`) or a name tree (`/Names`), in order. Raises TreeError for a ring."""
+    waiting = [] if tree is None else [tree]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        node = waiting.pop()
+        if node.is_indirect and node.objgen in seen:
+            raise TreeError("its trees have no end, or a part of them is in two places")
+        seen.add(node.objgen)
+        held = list(node.get(kind, []))
+        yield from zip(held[::2], held[1::2], strict=False)
+        waiting += reversed(list(node.get("/Kids", [])))
 
 
 def kids(element: Object) -> list[Object | int]:

@@ -13,7 +13,7 @@ import msgspec
 from moothall.documents.assembly.opening import SourceError
 from moothall.documents.assembly.sources import NOTHING, Source, Wish, prepared
 
-EDITION = "4"
+EDITION = "5"
 """Counted up when papers are made ready in another way: what was kept before is then made anew."""
 
 Shelf = MutableMapping[str, bytes]

@@ -8,40 +8,26 @@ from itertools import chain
 from typing import NamedTuple
 
 import msgspec
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Object, Page, Pdf, PdfError, Stream
 
 from moothall.documents.assembly.branches import Branch, branch
-from moothall.documents.assembly.check import Seen, disagreements, forms, listed, looked_over, speaks_of_others, tagged
+from moothall.documents.assembly.check import Seen, disagreements, listed, looked_over, speaks_of_others, tagged
 from moothall.documents.assembly.cutting import Asked, Cut, cut_clean
 from moothall.documents.assembly.holdings import Trees
 from moothall.documents.assembly.links import INWARD, Compass, Heading, Link
+from moothall.documents.assembly.looks import balance, flattened
 from moothall.documents.assembly.opening import SourceError, opened, refuse_layers
-from moothall.documents.assembly.soundness import is_typeset, second_opinion
+from moothall.documents.assembly.soundness import Verdict, drawn_on, is_scanned, is_tagged, is_typeset, second_opinion
 from moothall.documents.assembly.stamps import View, view
 from moothall.documents.assembly.strays import untied, without_other_notes, without_other_pages
 from moothall.documents.assembly.told import Told, told
 from moothall.documents.cleaning import FORM_LEFT_OUT, clean_page, leads_somewhere
-from moothall.documents.trees import TreeError, inner
+from moothall.documents.trees import TreeError
 from moothall.facts.bodies import Fact
 
 _NOTE_LEFT_OUT = ("/AA", "/PA", "/AF", "/Parent", "/Popup", "/IRT")
 _DAMAGED = (TreeError, PdfError, ValueError, TypeError, AttributeError, RuntimeError, LookupError, ArithmeticError)
-_FLATTENED = "its form was turned into plain content, which has no tags"
-
-
-class Verdict(Fact):
-    """What was found of a file: its pages, whether it is tagged, scanned, says that it is PDF/UA, and what is wrong."""
-
-    pages: int
-    tagged: bool
-    scanned: bool
-    claims: bool
-    faults: tuple[str, ...] = ()
-
-    @property
-    def passes(self) -> bool:
-        """Whether it may stand in a file that says it is PDF/UA."""
-        return self.tagged and self.claims and not self.faults
+_FLATTENED = "its form, or what is laid over its pages, was turned into plain content, which has no tags"
 
 
 class Sheet(Fact):
@@ -103,10 +89,8 @@ class _Tags(NamedTuple):
 
 def _made_ready(data: bytes, digest: str, wish: Wish, *, thorough: bool) -> Source:
     pdf = opened(data)
-    refuse_layers(pdf)
-    _with_notes_apart(pdf)
-    if thorough:
-        without_other_pages(pdf)
+    typeset = is_typeset(pdf)
+    _put_right(pdf, typeset=typeset, thorough=thorough)
     compass = Compass(pdf)
     verdict = _looked_through(pdf)
     _cleaned(pdf, lambda note: compass.is_lost(note, wish.lost))
@@ -115,15 +99,25 @@ def _made_ready(data: bytes, digest: str, wish: Wish, *, thorough: bool) -> Sour
     asked = Asked(pdf)
     headings, links = compass.headings(), tuple(compass.links(asked))
     tags = _tags(pdf, asked, dict(wish.renamed)) if verdict.tagged else None
-    sheets = tuple(_sheet(page, asked) for page in pdf.pages)
-    fonts = tuple(_fonts(pdf, asked))
-    claimed = verdict.claims and not is_typeset(pdf)
+    sheets, fonts = tuple(_sheet(page, asked) for page in pdf.pages), tuple(_fonts(pdf, asked))
     whole = cut_clean(pdf, asked.objects)
     if tags:
-        wrong = _disagreements(tags, whole, sheets, thorough=thorough) or (second_opinion(data) if claimed else [])
+        wrong = _disagreements(tags, whole, sheets, thorough=thorough)
+        if verdict.claims and not (wrong or typeset):
+            wrong = second_opinion(data)
         verdict = msgspec.structs.replace(verdict, faults=(*wrong, *verdict.faults))
     named = told(whole, f"m{digest[:12]}-".encode())
     return Source(verdict, named, tuple(whole.asked), sheets, fonts, links, headings, tags.tree if tags else None)
+
+
+def _put_right(pdf: Pdf, *, typeset: bool, thorough: bool) -> None:
+    """Let a file be as it has to be to be read. What the typesetter wrote that we use needs less."""
+    refuse_layers(pdf)
+    _with_notes_apart(pdf)
+    if not typeset:
+        balance(pdf)
+    if thorough:
+        without_other_pages(pdf)
 
 
 def _tags(pdf: Pdf, asked: Asked, renamed: Mapping[str, str]) -> _Tags:
@@ -177,37 +171,17 @@ def _fonts(pdf: Pdf, asked: Asked) -> Iterator[int]:
 def _holders(pdf: Pdf) -> Iterator[Object]:
     """What may have a number in the parent tree: pages, what is noted on them, and what they draw."""
     pages = [page.obj for page in pdf.pages]
-    yield from chain(pages, *(page.get("/Annots", ()) for page in pages), _drawn(pdf))
-
-
-def _drawn(pdf: Pdf) -> Iterator[Object]:
-    """The forms and pictures that pages may draw, once each."""
-    seen: set[tuple[int, int]] = set()
-    for page in pdf.pages:
-        yield from forms(page.obj.get("/Resources", Dictionary()), seen)
+    yield from chain(pages, *(page.get("/Annots", ()) for page in pages), drawn_on(pdf))
 
 
 def _looked_through(pdf: Pdf) -> Verdict:
     """What was found of a file before its tags are read."""
-    tagged = _is_tagged(pdf)
+    tagged = is_tagged(pdf)
     claims = tagged and str(pdf.open_metadata().get("pdfuaid:part", "")) == "1"
     if not tagged:
         _without_tags(pdf)
-    wrong = (_FLATTENED,) if _flattened(pdf) else ()
-    return Verdict(len(pdf.pages), tagged, _is_scanned(pdf), claims, wrong)
-
-
-def _is_tagged(pdf: Pdf) -> bool:
-    marked = bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False))
-    return marked and bool(inner(pdf.Root.get("/StructTreeRoot", Dictionary())))
-
-
-def _is_scanned(pdf: Pdf) -> bool:
-    """Whether no page has letters and some have pictures."""
-    drawn = list(_drawn(pdf))
-    resources = [holder.get("/Resources", Dictionary()) for holder in (*(page.obj for page in pdf.pages), *drawn)]
-    lettered = any(len(one.get("/Font", {})) for one in resources)
-    return not lettered and any(form.get("/Subtype") == Name.Image for form in drawn)
+    wrong = (_FLATTENED,) if flattened(pdf) else ()
+    return Verdict(len(pdf.pages), tagged, is_scanned(pdf), claims, wrong)
 
 
 def _without_tags(pdf: Pdf) -> None:
@@ -221,30 +195,6 @@ def _drop(holder: Object, names: Iterable[str]) -> None:
     for name in names:
         if name in holder:
             del holder[name]
-
-
-def _flattened(pdf: Pdf) -> bool:
-    """Turn the fields of a form into what they show; whether there were any."""
-    fields = {place: _split(page, _is_field) for place, page in enumerate(pdf.pages)}
-    if not any(ours for ours, _ in fields.values()):
-        return False
-    for place, (ours, _) in fields.items():
-        pdf.pages[place].obj.Annots = Array(ours)
-    pdf.generate_appearance_streams()
-    pdf.flatten_annotations("all")
-    for place, (ours, others) in fields.items():
-        pdf.pages[place].obj.Annots = Array(others)
-        untied(pdf, ours)
-    return True
-
-
-def _is_field(note: Object) -> bool:
-    return bool(note.get("/Subtype") == Name.Widget)
-
-
-def _split(page: Page, ours: Callable[[Object], bool]) -> tuple[list[Object], list[Object]]:
-    notes = list(page.obj.get("/Annots", []))
-    return [note for note in notes if ours(note)], [note for note in notes if not ours(note)]
 
 
 def _with_notes_apart(pdf: Pdf) -> None:
@@ -262,7 +212,7 @@ def _cleaned(pdf: Pdf, is_lost: Callable[[Object], bool]) -> None:
         for note in page.obj.get("/Annots", ()):
             _drop(note, _NOTE_LEFT_OUT)
             _drop(note.get("/A", Dictionary()), ("/Next",))
-    for form in _drawn(pdf):
+    for form in drawn_on(pdf):
         _drop(form, FORM_LEFT_OUT)
 
 

@@ -19,8 +19,11 @@ _NAME = re.compile(rb"/ID (%b|<[0-9a-f]*>)" % STRING, re.DOTALL)
 _APART = re.compile(rb"(/(?:ID|Headers) )(\d+) 0 R")
 """The same, told elsewhere."""
 
+_NUMBERED = re.compile(rb" /StructParents? \d+")
+"""That something is in the parent tree: what is asked of a file has been told that anew, and nothing else is in it."""
+
 _REFERENCE = re.compile(rb" (\d+) 0 R")
-_MISTAKEN = (b" 0 R", b"/ID ", b"/Headers ")
+_MISTAKEN = (b" 0 R", b"/ID ", b"/Headers ", b" /StructParent")
 """What would be taken for something else, if a string had it."""
 
 
@@ -59,6 +62,7 @@ def told(found: Cut, start: bytes = b"") -> Told:
 
 
 def _with_gaps(found: Cut, text: bytes, start: bytes) -> Told:
+    text = _NUMBERED.sub(b"", text)
     bare, digits = b" (" + start, b" <" + start.hex().encode()
     text = _NAMES.sub(lambda names: names[0].replace(b" (", bare).replace(b" <", digits), text)
     calling = [(line, number) for number, line in enumerate(text.split(b"\n"), 1) if b"/ID " in line]
