@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html as lxml_html
+from our_agenda import item, pdf
 from pytest_django import DjangoAssertNumQueries
 
+from moothall.operations.agendas import open_agenda
+from moothall.operations.appendices import AppendixWords, add_appendix
 from moothall.operations.report_routes import record_views
 from moothall.queries.desk.report_writing import begun
 from moothall.records.drafts_as_facts import latest, report_draft
-from moothall.records.models import Comment, DraftReport, Revision, Route, WorkingCopy
+from moothall.records.models import Comment, DraftPaper, DraftReport, Revision, Route, WorkingCopy
 from moothall.rules.permits import Role
 from web.people_of_the_desk import client_of
 from web.writing_a_report import LATER, author, meeting, planned, report_of, saved, signed_in
@@ -237,6 +241,27 @@ def test_a_report_goes_to_several_bodies_and_gathers_their_views(report: DraftRe
     record_views(route=report.route.get(pk=second.pk), views="", by=alice, at=LATER)
     client.post(url("desk-report-stop", report, stop=second.pk), {"act": "remove"})
     assert report.route.count() == 1
+
+
+def test_references_lead_from_the_preview_to_appendices_and_to_items_and_pages_of_the_next_agenda(
+    report: DraftReport, alice: Any
+) -> None:
+    said = "See agenda item 1 and page 6, item 9 and page 99. The map is in Appendix A."
+    write(signed_in(alice), report, lambda text: f"{text}\n\n[1] {said}")
+    words = AppendixWords(title="Map of the ferry")
+    map_ = add_appendix(report=report, data=pdf("Map."), name="map.pdf", words=words, by=alice, at=LATER)
+    agenda = open_agenda(scheduled=report.route.get().scheduled, by=None, at=LATER)
+    first = agenda.items.first() or item(agenda, "The ferry")
+    DraftPaper.objects.create(item=first, kind="appendix", title="Map", first_label="5", last_label="8")
+    page = lxml_html.fromstring(signed_in(alice).get(url("desk-report-preview", report)).content)
+    links = {one.text_content(): one.get("href") for one in page.xpath("//div[@class='moothall-paper']//a")}
+    front = reverse("desk-agenda-preview", kwargs={"meeting": agenda.scheduled.public_id, "version": "public"})
+    assert links == {
+        "Appendix A": url("desk-report-appendix-file", report, appendix=map_.public_id),
+        "agenda item 1": f"{front}#item-1",
+        "page 6": f"{front}#item-1",
+    }
+    assert 'id="item-1"' in signed_in(alice).get(front).content.decode()
 
 
 def test_versions_show_what_changed_word_by_word(report: DraftReport, alice: Any) -> None:

@@ -6,7 +6,7 @@ What the editor takes and gives is in `editor_html`.
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from moothall.documents.cross_references import Around, in_line
+from moothall.documents.cross_references import Around, Reference, in_line
 from moothall.documents.inline_html import Picture, figure, footnote_mark, footnotes, referring, styled
 from moothall.documents.numbering import ListStyle, marker, numbers
 from moothall.facts.writing import (
@@ -25,13 +25,20 @@ from moothall.facts.writing import (
 _SIZES = {2: "m", 3: "s"}
 
 
-def to_html(writing: Writing, *, picture: Picture = lambda file: "", heading: int = 2, series: str = "") -> str:
+def to_html(
+    writing: Writing,
+    *,
+    picture: Picture = lambda file: "",
+    heading: int = 2,
+    series: str = "",
+    reference: Reference | None = None,
+) -> str:
     """The writing with its numbers, for reading. `heading` is the level of a section's heading on its page.
 
     Each block has the anchor `series` and its key; `series` tells the writings of one page apart. Footnotes stand
-    at the end, with links there and back.
+    at the end, with links there and back. `reference` tells where references lead but those to its own paragraphs.
     """
-    return _Page(numbers(writing), picture, heading, series).html(writing)
+    return _Page(numbers(writing), picture, heading, series, reference).html(writing)
 
 
 def block_html(block: Block, *, number: str = "", picture: Picture = lambda file: "", series: str = "") -> str:
@@ -43,12 +50,20 @@ def block_html(block: Block, *, number: str = "", picture: Picture = lambda file
 class _Page:
     """One page as it is written; the footnotes gather."""
 
-    def __init__(self, printed: Mapping[str, str], picture: Picture, heading: int, series: str) -> None:
+    def __init__(
+        self,
+        printed: Mapping[str, str],
+        picture: Picture,
+        heading: int,
+        series: str,
+        reference: Reference | None = None,
+    ) -> None:
         self.printed = printed
         self.keys = {number: key for key, number in printed.items()}
         self.picture = picture
         self.heading = heading
         self.series = series
+        self.reference = reference
         self.notes: list[str] = []
 
     def html(self, writing: Writing) -> str:
@@ -85,9 +100,10 @@ class _Page:
         return words + (self._mark(run.note) if run.note else "")
 
     def _reference(self, kind: str, place: str, told: bool) -> str:
-        """Where a reference to a paragraph of this text leads; pages, items and appendices are not on its page."""
-        key = self.keys.get(place, "") if kind == "paragraph" else ""
-        return f"#{self.series}{key}" if key else ""
+        """Where a reference leads: one to a paragraph of this text to its place here."""
+        if kind == "paragraph":
+            return f"#{self.series}{self.keys[place]}" if place in self.keys else ""
+        return self.reference(kind, place, told) if self.reference else ""
 
     def _mark(self, note: str) -> str:
         self.notes.append(note)

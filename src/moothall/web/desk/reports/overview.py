@@ -1,8 +1,11 @@
 """A report's own page, with its route and its authors; and how it will read."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -11,6 +14,7 @@ from moothall.documents.writing_html import to_html
 from moothall.operations.authorship import add_author, remove_author
 from moothall.operations.report_routes import add_route, move_route, record_views, remove_route
 from moothall.queries.desk.report_pdf import CannotTypesetError, printed
+from moothall.queries.desk.report_references import references
 from moothall.queries.desk.report_versions import open_conflicts
 from moothall.queries.desk.report_writing import coming_meetings, possible_authors, route_row, scheduled_row, user_row
 from moothall.queries.desk.reports import report_page
@@ -43,8 +47,17 @@ def preview(request: HttpRequest, report: str) -> HttpResponse:
     """The report as it will read, cover and text."""
     row = to_read(request, report)
     page = report_page(user_of(request), row, picture_address(report))
-    html = to_html(page.draft.writing, picture=picture_address(report).format, heading=2)
+    reference = references(row, page.draft, appendix=partial(_appendix, report), item=_item)
+    html = to_html(page.draft.writing, picture=picture_address(report).format, reference=reference)
     return render(request, "desk/reports/preview.html", {"report": row, "page": page, "html": html})
+
+
+def _appendix(report: str, key: str) -> str:
+    return reverse("desk-report-appendix-file", kwargs={"report": report, "appendix": key})
+
+
+def _item(meeting: str, number: str) -> str:
+    return reverse("desk-agenda-preview", kwargs={"meeting": meeting, "version": "public"}) + f"#item-{number}"
 
 
 @require_safe
