@@ -15,9 +15,14 @@ from moothall.facts.agendas import DraftItem
 
 def calling(kind: str, meaning: str, border: str) -> bytes:
     """A paper that calls its sections by a name of its own, and has a class of its own."""
+    return by_names({kind: meaning}, kind, border)
+
+
+def by_names(meanings: dict[str, str], kind: str, border: str = "Solid") -> bytes:
+    """A paper that calls its sections one of its own names."""
     with pikepdf.open(io.BytesIO(essay("Names"))) as pdf:
         root = pdf.Root.StructTreeRoot
-        root.RoleMap = Dictionary({f"/{kind}": Name(f"/{meaning}")})
+        root.RoleMap = Dictionary({f"/{name}": Name(f"/{meaning}") for name, meaning in meanings.items()})
         root.ClassMap = Dictionary(Boxed=Dictionary(O=Name.Layout, BorderStyle=Name(f"/{border}")))
         for element in elements(root):
             if str(element.S) == "/H2":
@@ -53,6 +58,24 @@ def test_a_kind_that_pdf_knows_is_not_given_another_meaning() -> None:
     made = bound(calling("P", "H1", "Solid"))
     assert "/P" not in roles(made)
     assert roles(made)["/P2"] == "/H1"
+
+
+def test_two_papers_may_each_give_a_kind_that_pdf_knows_another_meaning() -> None:
+    made = bound(calling("P", "H1", "Solid"), calling("P", "Span", "Solid"))
+    told = roles(made)
+    assert (told["/P2"], told["/P22"]) == ("/H1", "/Span")
+    assert {"P2", "P22"} <= set(kinds(made.pdf))
+
+
+def test_a_name_that_stands_for_a_name_that_means_something_else_elsewhere_is_renamed_with_it() -> None:
+    made = bound(
+        by_names({"Fanfare": "Blast", "Blast": "H2"}, "Fanfare"),
+        by_names({"Fanfare": "Blast", "Blast": "P"}, "Fanfare"),
+    )
+    told = roles(made)
+    assert told[told["/Fanfare"]] == "/H2"
+    assert told[told["/Fanfare2"]] == "/P"
+    assert {"Fanfare", "Fanfare2"} <= set(kinds(made.pdf))
 
 
 def test_elements_of_a_class_have_what_it_says_themselves() -> None:

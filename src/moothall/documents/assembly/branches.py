@@ -114,7 +114,7 @@ def _renamed(root: Object, renamed: Mapping[str, str]) -> dict[str, str]:
     """What the kinds of element mean that PDF does not know."""
     told = _roles(root)
     wrong = {name: free_name(name, told) for name, meaning in told.items() if name in _STANDARD and name != meaning}
-    others = {**wrong, **renamed}
+    others = {**renamed, **{name: renamed.get(free, free) for name, free in wrong.items()}}
     if others:
         for element in elements(root):
             element.S = Name(others.get(str(element.S), str(element.S)))

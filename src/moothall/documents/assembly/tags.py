@@ -25,8 +25,15 @@ class Tags:
 
     def clashing(self, roles: Mapping[str, str]) -> dict[str, str]:
         """Other names for the kinds of element that mean something else here."""
-        others = sorted(name for name, meaning in roles.items() if self.roles.get(name, meaning) != meaning)
-        return {name: free_name(name, {*self.roles, *roles}) for name in others}
+        renamed: dict[str, str] = {}
+        while clashing := [name for name in sorted(roles) if self._clashes(name, roles[name], renamed)]:
+            renamed[clashing[0]] = free_name(clashing[0], {*self.roles, *roles})
+        return renamed
+
+    def _clashes(self, name: str, meaning: str, renamed: Mapping[str, str]) -> bool:
+        """Whether a name means something else here, where some are already called otherwise."""
+        told = renamed.get(meaning, meaning)
+        return name not in renamed and self.roles.get(name, told) != told
 
     def take(self, branch: Branch, standing: Sequence[int], title: str) -> dict[int, bytes]:
         """Put a paper's tree behind what is there. `standing` are the numbers here of what was asked of the paper.
