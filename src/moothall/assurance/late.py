@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from moothall.assurance.check import AGENDA, Beside, finding
 from moothall.facts.agendas import DraftAgenda
 from moothall.facts.findings import Finding
+from moothall.rules.gate import opened_on
 from moothall.rules.notice import Kind, OpenItem, Urgency, latest_notice, may_consider, required
 
 
@@ -25,14 +26,16 @@ def agenda_day(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
 def items(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
     """Items that came too late, without the chairman's opinion that they are urgent, or with it."""
     for item in agenda.items:
-        opened = item.published or beside.today
-        if not item.late or opened is None:
+        if not item.late or beside.today is None:
             continue
         urgency = None
         if item.urgency_by:
             urgency = Urgency(by=item.urgency_by, presiding=True, circumstances=item.urgency_reason)
         when = OpenItem(
-            published=opened, meeting=agenda.date, convened=agenda.convened, executive=agenda.notice.executive
+            published=opened_on(agenda, item.published, beside.today),
+            meeting=agenda.date,
+            convened=agenda.convened,
+            executive=agenda.notice.executive,
         )
         found = may_consider(when, urgency, beside.profile, agenda.notice.local_minimum)
         for reason in found.reasons[-1:]:

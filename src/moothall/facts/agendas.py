@@ -159,7 +159,7 @@ class DraftAgenda(Fact):
 
     `key` is the scheduled meeting's. `first_published` is the day the agenda was first open to inspection, None
     until then. `motion` is the wording by which the public is excluded. `convened` is the day of the summons
-    where the meeting was called at shorter notice.
+    where the meeting was called at shorter notice, `moved_from` the day on which it was to be held.
     """
 
     key: str
@@ -181,6 +181,20 @@ class DraftAgenda(Fact):
     first_published: dt.date | None = None
     convened: dt.date | None = None
     quorum: int | None = None
+    moved_from: dt.date | None = None
+
+    @property
+    def is_to_go_out_again(self) -> bool:
+        """Whether it is out for a day from which the meeting was moved, and not yet for the new one."""
+        return self.moved_from is not None and self.first_published is None
+
+    def front_notices(self) -> tuple[tuple[str, str], ...]:
+        """What is printed before the items: that the meeting was moved, and the council's own notices."""
+        if self.moved_from is None:
+            return self.notices
+        was = f"{self.moved_from:%A} {self.moved_from.day} {self.moved_from:%B %Y}"
+        words = f"This meeting was to be held on {was}. This agenda takes the place of one published for that day."
+        return ("Moved from another day", words), *self.notices
 
     def open_items(self) -> tuple[DraftItem, ...]:
         """The items for which the public may stay."""

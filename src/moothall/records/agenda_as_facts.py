@@ -8,6 +8,7 @@ from moothall.records import council_as_facts as council
 from moothall.records.models import DraftAgenda as AgendaRow
 from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import ScheduledMeeting
+from moothall.records.moved_agendas import agenda_row, moved_from
 from moothall.records.papers_as_facts import Versions, exemption_of, paper_of, versions_of
 from moothall.records.practice import practice
 from moothall.rules import agenda_numbering, exclusion
@@ -31,7 +32,7 @@ def agenda_habits() -> Habits:
 
 def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
     """The agenda of a meeting with everything behind it; one without items where none has been opened."""
-    row = AgendaRow.objects.filter(scheduled=scheduled).first()
+    row = agenda_row(scheduled)
     habits = agenda_habits()
     body, day = scheduled.body, scheduled.date
     style = council.style(body)
@@ -55,6 +56,7 @@ def draft_agenda(scheduled: ScheduledMeeting) -> DraftAgenda:
         first_published=english_day(row.first_published) if row and row.first_published else None,
         convened=scheduled.convened_on,
         quorum=body.quorum,
+        moved_from=moved_from(scheduled) if row else None,
     )
     motion = agenda.motion or exclusion.wording(agenda, habits.motion)
     return msgspec.structs.replace(agenda, motion=motion)

@@ -21,6 +21,7 @@ from moothall.records.models import (
 )
 from moothall.records.models import DraftItem as ItemRow
 from moothall.records.models import DraftPaper as PaperRow
+from moothall.records.moved_agendas import days_of, out_under
 from moothall.records.roles import roles_of
 from moothall.rules.readers import Grant, Reader, Restricted, Seat
 
@@ -55,7 +56,7 @@ def published_papers(scheduled: ScheduledMeeting) -> tuple[Published, ...]:
         Published(
             item,
             paper,
-            None if paper.is_open else _restricted(scheduled, others.get(item.key), item, paper, terms[paper.key]),
+            None if paper.is_open else _restricted(scheduled, others.get(item.key), item, paper, terms.get(paper.key)),
         )
         for item, paper in draft_agenda(scheduled).papers()
         if paper.published is not None
@@ -64,16 +65,17 @@ def published_papers(scheduled: ScheduledMeeting) -> tuple[Published, ...]:
 
 def given_to_the_public(scheduled: ScheduledMeeting) -> frozenset[str]:
     """The keys of the papers that the public was ever given, also of those that were closed since."""
-    opened = PaperNotice.objects.filter(scheduled=scheduled, is_open=True).values_list("paper", flat=True)
+    opened = PaperNotice.objects.filter(scheduled__in=days_of(scheduled), is_open=True).values_list("paper", flat=True)
     released = PaperRow.objects.filter(item__agenda__scheduled=scheduled, released_on__isnull=False)
     return frozenset({*opened, *released.values_list("public_id", flat=True)})
 
 
 def files_of(scheduled: ScheduledMeeting) -> list[PublishedFile]:
     """The files of a meeting's publications that still stand, the newest first."""
-    if scheduled.meeting_id is None:
+    meeting = out_under(scheduled).meeting_id
+    if meeting is None:
         return []
-    found = PublishedFile.objects.filter(publication__meeting=scheduled.meeting_id, publication__gone_at=None)
+    found = PublishedFile.objects.filter(publication__meeting=meeting, publication__gone_at=None)
     return list(found.select_related("publication").order_by("-publication__number", "-id"))
 
 

@@ -65,9 +65,16 @@ def on_calling(
 
 
 def on_moving(
-    was: dt.date, date: dt.date, today: dt.date, profile: NoticeProfile, calendar: Profile = STANDARD, *, known: bool
+    was: dt.date,
+    date: dt.date,
+    today: dt.date,
+    profile: NoticeProfile,
+    calendar: Profile = STANDARD,
+    *,
+    known: bool,
+    agenda_out: bool = False,
 ) -> Consequences:
-    """A meeting is moved to another day; `known` says that its old date is public.
+    """A meeting is moved to another day; `known` says that its old date is public, `agenda_out` that its agenda is.
 
     It is a meeting of that day and needs the notice of one: what was given for the old day does not count for it.
     """
@@ -76,16 +83,17 @@ def on_moving(
         again = Reason(text="The day stays: the notice is put up again with the new time or place.", source=_PRACTICE)
         return Consequences(notices=("moved",) if known else (), told=(again,))
     fresh = Reason(
-        text="The notice for the new day is a new one: days counted for the old day do not count for it. "
-        "Items that were open to inspection stay open, and their days go on: what is published stays on the page "
-        "of the old day, to which that of the new one leads.",
+        text="The notice for the new day is a new one: days counted for the old day do not count for it.",
         source=f"{required(public_notice_of(profile), date).source}; Local Government Act 1972 s.100B(3)-(4)",
     )
     first: tuple[Step, ...] = ("moved",) if known else ()
-    return msgspec.structs.replace(called, notices=first + called.notices, told=(*called.told, fresh))
+    told = (*called.told, fresh, _AGENDA_AGAIN) if agenda_out else (*called.told, fresh)
+    return msgspec.structs.replace(called, notices=first + called.notices, told=told)
 
 
-def on_cancelling(date: dt.date, today: dt.date, *, known: bool, kind: str = "ordinary") -> Consequences:
+def on_cancelling(
+    date: dt.date, today: dt.date, *, known: bool, kind: str = "ordinary", agenda_out: bool = False
+) -> Consequences:
     """A meeting is not held, or was not held on its day, which has passed."""
     told = [Reason(text="No business is done; items stay on the work programme without a date.", source=_PRACTICE)]
     if date < today:
@@ -99,6 +107,8 @@ def on_cancelling(date: dt.date, today: dt.date, *, known: bool, kind: str = "or
     if known:
         where = "A notice of the cancellation is put up where the meeting was announced."
         told.append(Reason(text=where, source=_PRACTICE))
+    if agenda_out:
+        told.append(_AGENDA_STAYS)
     if kind == "annual":
         told.append(_ANNUAL)
     return Consequences(notices=("cancelled",) if known else (), told=tuple(told))
@@ -139,6 +149,17 @@ def _in_time(by: dt.date, needed: int, kind: Kind, date: dt.date) -> Reason:
     text = f"Notice and agenda must be published by {_day(by)}: {needed} clear days before the meeting."
     return Reason(text=text, source=required(kind, date).source)
 
+
+_AGENDA_AGAIN = Reason(
+    text="The agenda is out for the old day, so publish it again for the new one, under Publishing: its front sheet "
+    "names the day on which the meeting is held, items and papers keep their numbers and pages, and their clear days "
+    "are counted from then. Until you do, it stands on the page of the old day, which says that the meeting was moved.",
+    source="Local Government Act 1972 s.100B(1), (3)-(4): the agenda open to inspection is that for the meeting",
+)
+_AGENDA_STAYS = Reason(
+    text="The agenda and papers that are out stay on the meeting's page, which says that it is cancelled.",
+    source="Local Government Act 1972 s.100C(1): what was open stays so for six years",
+)
 
 _ANNUAL = Reason(
     text="An annual meeting must be held: in March, April or May, in a year of elections within 21 days of the "

@@ -69,10 +69,22 @@ def days_needed(agenda: DraftAgenda) -> int:
     return max(required(notice_kind(agenda), agenda.date).days, agenda.notice.local_minimum)
 
 
+def opened_on(agenda: DraftAgenda, published: dt.date | None, today: dt.date) -> dt.date:
+    """From which day an item or paper counts as open to inspection for the meeting, were the agenda published today.
+
+    It is counted from the agenda for the day on which the meeting is held: where that was moved, days on the agenda
+    for the old day do not count, but what was open when the meeting was called at shorter notice was so since then.
+    """
+    own = published or today
+    if agenda.moved_from is None or (agenda.convened and own <= agenda.convened):
+        return own
+    return max(own, agenda.first_published or today)
+
+
 def consider(agenda: DraftAgenda, item: DraftItem, today: dt.date, profile: Profile = STANDARD) -> Verdict:
     """Whether the meeting may take the item, were the agenda published today."""
     opened = OpenItem(
-        published=item.published or today,
+        published=opened_on(agenda, item.published, today),
         meeting=agenda.date,
         convened=agenda.convened,
         executive=agenda.notice.executive,
@@ -101,7 +113,9 @@ def _papers_in_time(agenda: DraftAgenda, today: dt.date, profile: Profile) -> It
     """Papers that come after their item: the item may be taken, an open paper breaks s.100B(3) or reg 7."""
     for item, paper in agenda.papers():
         added_late = item.urgency_reason or item.late
-        if paper.published is not None or added_late or _since_convened(agenda, today):
+        since_convened = _since_convened(agenda, opened_on(agenda, paper.published, today))
+        known = paper.published is not None and not agenda.is_to_go_out_again
+        if known or added_late or since_convened:
             continue
         found = in_time(notice_kind(agenda), today, agenda.date, profile, agenda.notice.local_minimum)
         if not found.allowed and consider(agenda, item, today, profile).allowed:
@@ -110,8 +124,8 @@ def _papers_in_time(agenda: DraftAgenda, today: dt.date, profile: Profile) -> It
             yield _finding("late-paper", grave, words, paper.key, "agenda", found.reasons[0].source)
 
 
-def _since_convened(agenda: DraftAgenda, today: dt.date) -> bool:
-    return agenda.convened is not None and today <= agenda.convened
+def _since_convened(agenda: DraftAgenda, opened: dt.date) -> bool:
+    return agenda.convened is not None and opened <= agenda.convened
 
 
 def _exclusion(agenda: DraftAgenda) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def front_sheet(
                 call("front-title", agenda.body),
                 occasion(front.meeting) if front.meeting else "",
                 membership(front),
-                *(call("section", 2, "", title) + call("par", text) for title, text in agenda.notices),
+                *(call("section", 2, "", title) + call("par", text) for title, text in agenda.front_notices()),
                 *(markup for part in outline(agenda, places, restricted=restricted) for markup in _set(part, address)),
                 signature(front.meeting) if front.meeting else "",
                 acronym_index(acronyms),

@@ -26,7 +26,7 @@ def write_front(
         script.heading(agenda.body, "body", "council", level=1)
         _occasion(script, said)
         _membership(script, said)
-        for title, text in agenda.notices:
+        for title, text in agenda.front_notices():
             script.heading(title, level=3)
             script.say(text)
         index = {item.key: place for place, item in enumerate(agenda.items)}

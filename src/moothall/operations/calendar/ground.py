@@ -13,6 +13,7 @@ from moothall.operations import audit
 from moothall.records.calendar_as_facts import STANDS, body_title, calendar_profile, meeting_title
 from moothall.records.council_as_facts import notice
 from moothall.records.models import Body, ScheduledMeeting
+from moothall.records.moved_agendas import agenda_is_out
 from moothall.rules.convening import Consequences, on_adjourning, on_calling, on_cancelling, on_moving
 from moothall.rules.english_day import english_day
 
@@ -55,13 +56,16 @@ def told_on_calling(body: Body, date: dt.date, at: dt.datetime, kind: str = "ord
 def told_on_moving(scheduled: ScheduledMeeting, date: dt.date, at: dt.datetime) -> Consequences:
     """What moving a meeting brings with it. Raises CannotPlanError for a day that has passed."""
     refuse_past(date, at)
-    known, body = scheduled.is_public, notice(scheduled.body)
-    return on_moving(scheduled.date, date, english_day(at), body, calendar_profile(), known=known)
+    known, body, out = scheduled.is_public, notice(scheduled.body), agenda_is_out(scheduled)
+    return on_moving(scheduled.date, date, english_day(at), body, calendar_profile(), known=known, agenda_out=out)
 
 
 def told_on_cancelling(scheduled: ScheduledMeeting, at: dt.datetime) -> Consequences:
     """What cancelling a meeting brings with it."""
-    return on_cancelling(scheduled.date, english_day(at), known=scheduled.is_public, kind=scheduled.kind)
+    out = agenda_is_out(scheduled)
+    return on_cancelling(
+        scheduled.date, english_day(at), known=scheduled.is_public, kind=scheduled.kind, agenda_out=out
+    )
 
 
 def told_on_adjourning(scheduled: ScheduledMeeting, date: dt.date) -> Consequences:

@@ -16,6 +16,7 @@ from moothall.records.clearances import clearance_records
 from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import DraftAgenda, Revision, ScheduledMeeting
 from moothall.records.models import DraftPaper as PaperRow
+from moothall.records.moved_agendas import agenda_row
 from moothall.rules.publishing import Standing, as_published, standing, to_publish
 
 
@@ -88,7 +89,8 @@ def as_it_was(found: Gathered) -> Gathered:
 
     Raises CannotPublishError when something of it was changed since.
     """
-    DraftAgenda.objects.select_for_update().get(scheduled=found.scheduled)
+    if row := agenda_row(found.scheduled):
+        DraftAgenda.objects.select_for_update().get(pk=row.pk)
     now = gathered(ScheduledMeeting.objects.select_related("body").get(pk=found.scheduled.pk), found.aside)
     if now.digest != found.digest:
         raise CannotPublishError("The agenda was changed while it was being made. Look at it and publish again.")

@@ -24,6 +24,7 @@ from moothall.operations.publishing.noticing import note_notice, review_exemptio
 from moothall.operations.publishing.pictures import publish_pictures
 from moothall.operations.publishing.proving import prove
 from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.operations.publishing.taking_over import taken_over
 from moothall.operations.release import NamedOverride
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import GateOverride, Publication, ScheduledMeeting
@@ -72,7 +73,8 @@ def issue(one: Issue) -> Publication:
         _overrides(one, publication)
         note_notice(one.found, one.pack.restricted.made.places, one.overrides, one.today)
         review_exemptions(one.found.agenda)
-        renew(show(publication), at=one.at)
+        stale = taken_over(publication, one.found.scheduled)
+        renew(stale | show(publication), at=one.at)
         prove(publication, one.found, one.pack, _looked_for(one), at=one.at, is_takedown=one.act == TAKEDOWN)
         _audit(one, publication)
         queue(

@@ -23,6 +23,7 @@ from moothall.operations.publishing.gathering import Aside, Gathered, gathered
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.records.files import fonts, path_of, root, shelf
 from moothall.records.models import Acronym, PublishedFile, Revision, ScheduledMeeting, Typesetting
+from moothall.records.moved_agendas import days_of
 from moothall.rules import acronyms
 from moothall.rules.page_labels import label
 from moothall.workers import Limits, Stopped, each
@@ -103,7 +104,9 @@ def _extra(found: Gathered, today: dt.date, kind: str, keys: tuple[str, ...], af
 
 def last_label(found: Gathered, extras: Sequence[Extra] = ()) -> str:
     """The last label that is in use: of papers, and of the front sheets of what was handed out beside the pack."""
-    files = PublishedFile.objects.filter(publication__meeting__scheduled=found.scheduled).exclude(last_label="")
+    files = PublishedFile.objects.filter(publication__meeting__scheduled__in=days_of(found.scheduled)).exclude(
+        last_label=""
+    )
     used = [paper.last_label for _, paper in found.whole.papers() if paper.last_label]
     used += files.values_list("last_label", flat=True)
     used += [place.last for extra in extras for place in (*extra.restricted.places, extra.restricted.front)]

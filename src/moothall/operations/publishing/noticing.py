@@ -19,10 +19,13 @@ Overrides = Mapping[tuple[str, str], NamedOverride]
 
 
 def note_notice(found: Gathered, places: Sequence[Place], overrides: Overrides, today: dt.date) -> None:
-    """The five-clear-days record of each paper that is published for the first time; it is never changed."""
-    bound = {place.key for place in places}
+    """The five-clear-days record of each paper that is published for the first time for the day of the meeting.
+
+    It is never changed. Papers of a meeting that was moved are counted anew with the agenda for the new day.
+    """
+    bound, anew = {place.key for place in places}, found.agenda.is_to_go_out_again
     for item, paper in found.agenda.papers():
-        if found.standing.get(paper.key) == "new" and paper.key in bound:
+        if (anew or found.standing.get(paper.key) == "new") and paper.key in bound:
             _note(found, item, paper, overrides, today)
 
 
@@ -30,7 +33,7 @@ def _note(found: Gathered, item: DraftItem, paper: DraftPaper, overrides: Overri
     agenda = found.agenda
     counted = calendar_profile()
     days = len(clear_days(today, agenda.date, counted, reading(notice_kind(agenda), counted)))
-    since_convened = agenda.convened is not None and today <= agenda.convened
+    since_convened = agenda.convened is not None and (paper.published or today) <= agenda.convened
     said = overrides.get(("late-paper", paper.key))
     PaperNotice.objects.get_or_create(
         scheduled=found.scheduled,

@@ -21,6 +21,7 @@ from moothall.operations.release import NamedOverride
 from moothall.records.agenda_checked import beside
 from moothall.records.calendar_as_facts import calendar_profile
 from moothall.records.models import GateOverride, Publication, PublishingJob, ScheduledMeeting
+from moothall.records.moved_agendas import days_of
 from moothall.rules.english_day import english_day
 from moothall.rules.gate import gate
 from moothall.rules.permits import Act
@@ -122,6 +123,6 @@ def settled_before(found: Gathered, met: Sequence[Finding]) -> dict[tuple[str, s
     """
     changed = {key for key, standing in found.standing.items() if standing != "unchanged"}
     said = {(one.code, one.place): one.text for one in met if one.place not in changed}
-    rows = GateOverride.objects.filter(publication__meeting__scheduled=found.scheduled).order_by("at")
+    rows = GateOverride.objects.filter(publication__meeting__scheduled__in=days_of(found.scheduled)).order_by("at")
     same = [row for row in rows if said.get((row.code, row.place)) == row.finding]
     return {(row.code, row.place): f"{row.name}: {row.reason}" for row in same}

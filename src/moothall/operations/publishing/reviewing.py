@@ -17,6 +17,7 @@ from moothall.operations.publishing.watching import UNWATCHED, Watch
 from moothall.operations.publishing.withdrawing import pages_of
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import DraftPaper, ExemptionReview, Publication, PublishingJob
+from moothall.records.moved_agendas import out_under
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
 
@@ -47,7 +48,8 @@ def release_exempt(
     check_release(paper, reason)
     today = english_day(at)
     watch.reached(PublishingJob.Stage.typesetting)
-    found = with_reports_typeset(paper.item.agenda.scheduled, at=at, aside=Aside(released={paper.public_id: today}))
+    scheduled = out_under(paper.item.agenda.scheduled)
+    found = with_reports_typeset(scheduled, at=at, aside=Aside(released={paper.public_id: today}))
     watch.reached(PublishingJob.Stage.binding)
     pack = make(found, today)
     watch.reached(PublishingJob.Stage.storing)

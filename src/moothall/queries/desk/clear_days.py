@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from moothall.queries.desk.viewers import Viewer
 from moothall.records.models import PaperNotice
 
@@ -30,9 +32,7 @@ class NoticeLine:
 
 def notice_record(viewer: Viewer, first: dt.date, last: dt.date) -> tuple[NoticeLine, ...]:
     """The five-clear-days record by body and month of the meeting; of papers that the public could inspect."""
-    rows = PaperNotice.objects.filter(is_open=True, scheduled__date__range=(first, last)).select_related(
-        "scheduled__body"
-    )
+    rows = _papers(first, last)
     groups: dict[tuple[str, str], list[PaperNotice]] = defaultdict(list)
     for row in rows:
         groups[f"{row.scheduled.date:%Y-%m}", row.scheduled.body.title or row.scheduled.body.name].append(row)
@@ -47,5 +47,11 @@ def _notice_line(month: str, body: str, rows: Sequence[PaperNotice]) -> NoticeLi
 
 def late_papers(viewer: Viewer, first: dt.date, last: dt.date) -> tuple[PaperNotice, ...]:
     """The papers that were not open long enough, with the reason that was given."""
-    rows = PaperNotice.objects.filter(in_time=False, is_open=True, scheduled__date__range=(first, last))
-    return tuple(rows.select_related("scheduled__body").order_by("-scheduled__date", "item")[:_MOST])
+    rows = _papers(first, last).filter(in_time=False)
+    return tuple(rows.order_by("-scheduled__date", "item")[:_MOST])
+
+
+def _papers(first: dt.date, last: dt.date) -> QuerySet[PaperNotice]:
+    """What the public could inspect; a meeting that was moved counts with the day on which it is held."""
+    rows = PaperNotice.objects.filter(is_open=True, scheduled__date__range=(first, last))
+    return rows.exclude(scheduled__state="moved").select_related("scheduled__body")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from moothall.records.models import Opening, PublishedFile, ScheduledMeeting
+from moothall.records.moved_agendas import days_of
 
 _WORDS = {PublishedFile.Kind.supplement: "Added", PublishedFile.Kind.correction: "Corrected"}
 
@@ -39,7 +40,9 @@ class Looked:
 
 def looked(viewer: User, scheduled: ScheduledMeeting) -> Looked:
     """What a reader has opened of a meeting; one query."""
-    rows = list(Opening.objects.filter(user=viewer, scheduled=scheduled).order_by("at").values_list("paper", "at"))
+    rows = list(
+        Opening.objects.filter(user=viewer, scheduled__in=days_of(scheduled)).order_by("at").values_list("paper", "at")
+    )
     papers = dict(rows)  # the latest of each stays
     return Looked(papers, papers.pop("", None), rows[-1][1] if rows else None)
 

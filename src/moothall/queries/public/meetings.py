@@ -205,9 +205,9 @@ def _version_url(row: Publication) -> str | None:
 
 
 def _versions(meeting: Meeting) -> tuple[VersionCard, ...]:
-    """The versions that were published, newest first; a single one is not worth a list."""
+    """The versions that were published, newest first; a single one that is shown is not worth a list."""
     rows = list(meeting.publications.order_by("-number"))
-    if len(rows) < 2:
+    if [row.current for row in rows] == [True]:
         return ()
     return tuple(
         VersionCard(

@@ -10,7 +10,8 @@ from django.db import connection
 from moothall.facts.record import to_json
 from moothall.records.as_facts import reading_from
 from moothall.records.files import path_of
-from moothall.records.models import Publication, PublishedFile, PublishedPicture, StoredPage
+from moothall.records.models import Meeting, Publication, PublishedFile, PublishedPicture, StoredPage
+from moothall.records.moved_agendas import gone_along
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ def pack_file(*, meeting: str = "", publication: str = "") -> PublicFile | None:
         return None
     name = f"pack-{row.meeting.date}-{row.meeting.public_id}-{row.number}.pdf"
     return PublicFile(path_of(row.pdf, public=True), row.pdf, name)
+
+
+def gone_along_to(meeting: str) -> str:
+    """The meeting under which now stands what was published for one that was moved; empty for any other."""
+    row = Meeting.objects.filter(public_id=meeting, state="moved").first()
+    found = gone_along(row) if row else None
+    return found.public_id if found else ""
 
 
 def handed_out(file: str) -> PublicFile | None:

@@ -24,7 +24,7 @@ from moothall.queries.public.lists import Asked, whole_number
 from moothall.queries.public.offices import photograph_of
 from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
-from moothall.queries.public.stored import Stored, handed_out, is_gone, pack_file, stored_page
+from moothall.queries.public.stored import Stored, gone_along_to, handed_out, is_gone, pack_file, stored_page
 from moothall.queries.public.stored import picture as stored_picture
 from moothall.web.public.ranges import ranged
 from moothall.web.public.shell import response
@@ -65,6 +65,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def pack(request: HttpRequest, id: str = "", publication: str = "") -> HttpResponseBase:
     """A published pack's PDF; parts of it where a reader asks for parts."""
     file = pack_file(meeting=id, publication=publication)
+    if file is None and (other := gone_along_to(id)):
+        return redirect(addresses.pack_file(other))
     if file is None and is_gone(meeting=id, publication=publication):
         return gone(request)
     if file is None or not file.path.is_file():
@@ -87,6 +89,8 @@ def handed_out_file(request: HttpRequest, file: str) -> HttpResponseBase:
 def cited(request: HttpRequest, id: str, label: str) -> HttpResponse:
     """A page of a pack by its printed label; what was taken down says so."""
     card = cited_page(id, label)
+    if card is None and (other := gone_along_to(id)):
+        return redirect(addresses.cited(other, label))
     if card is None:
         raise Http404("The pack has no such page.")
     return response(request, parts_of("public/cited.html", "meetings", card), status=410 if card.gone else 200)
