@@ -7,7 +7,9 @@ from acts import released
 from django.core import mail
 
 from larkshire import BODY, MOMENT
+from larkshire_calendar import NOW, SEPTEMBER, clerk, planned
 from moothall.jobs.loop import do_all
+from moothall.operations.calendar import Place, cancel, move
 from moothall.operations.errands import queue
 from moothall.operations.public.subscriptions import CannotSubscribeError, ask, confirm, end, of_token, token
 from moothall.records.models import Body, Errand, Person, Publication, Subscription
@@ -30,6 +32,21 @@ def told_of(publication: Publication) -> list[str]:
     queue(kind="tell", payload={"publication": publication.public_id}, due_at=MOMENT)
     do_all(lambda: MOMENT)
     return [letter.to[0] for letter in mail.outbox]
+
+
+def test_a_meeting_that_is_moved_or_cancelled_is_told_of_once_to_those_who_asked() -> None:
+    (held,) = planned(SEPTEMBER)
+    confirmed("body", held.body.public_id)
+    confirmed("division", "Larkham East", "nobody@example.org")
+    later = move(scheduled=held, to=Place(dt.date(2026, 9, 24), "10:00"), reason="Flood.", by=clerk(), at=NOW)
+    do_all(lambda: NOW)
+    assert [letter.to[0] for letter in mail.outbox] == [READER]
+    assert "Thursday 24 September 2026" in mail.outbox[0].body
+    assert "List-Unsubscribe" in mail.outbox[0].extra_headers
+    cancel(scheduled=later, reason="Snow.", by=clerk(), at=NOW)
+    do_all(lambda: NOW)
+    assert [letter.to[0] for letter in mail.outbox[1:]] == [READER]
+    assert "is cancelled" in mail.outbox[1].body
 
 
 def test_nobody_is_written_to_before_they_have_confirmed() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 from django.conf import settings
 
 from moothall.documents.notices import Gathering, Occasion, notice
+from moothall.operations.errands import queue
 from moothall.queries.public.reach import pages_of_meeting
 from moothall.records.calendar_as_facts import gathering
 from moothall.records.council_as_facts import proper_officer
@@ -13,6 +14,8 @@ from moothall.rules.convening import Consequences, Step
 from moothall.rules.english_day import english_day
 
 _TOLD = ("cancelled", "moved", "adjourned")
+_WRITTEN_OF = (*_TOLD, "shorter notice")
+"""Steps of which members and subscribers are told by letter; one that was moved is told of once, with its new day."""
 
 
 def show(scheduled: ScheduledMeeting, *, at: dt.datetime) -> set[str]:
@@ -44,7 +47,8 @@ def announce(
     reason: str = "",
     found: Consequences | None = None,
 ) -> PublicNotice:
-    """Put up a notice about a meeting; `other` is what it was before, or is to be instead."""
+    """Put up a notice about a meeting; `other` is what it was before, or is to be instead. Letters follow where it
+    tells of a change."""
     given = english_day(at)
     told = Occasion(
         meeting=gathering(scheduled),
@@ -57,7 +61,10 @@ def announce(
         needed=found.needed if found else 0,
     )
     said = notice(step, told)
-    return PublicNotice.objects.create(scheduled=scheduled, kind=step, title=said.title, text=said.text, at=at)
+    made = PublicNotice.objects.create(scheduled=scheduled, kind=step, title=said.title, text=said.text, at=at)
+    if step in _WRITTEN_OF and not (step == "shorter notice" and scheduled.instead_of_id):
+        queue(kind="tell of a notice", payload={"notice": made.public_id}, due_at=at)
+    return made
 
 
 def _held_instead(scheduled: ScheduledMeeting) -> Meeting | None:

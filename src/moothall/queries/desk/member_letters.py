@@ -17,8 +17,11 @@ _MOST = 30
 def addresses(publication: Publication, today: dt.date) -> list[str]:
     """The e-mail addresses of the members and co-opted members of the body that meets, and of the one as it sits."""
     scheduled = ScheduledMeeting.objects.filter(meeting=publication.meeting).first()
-    if scheduled is None:
-        return []
+    return addresses_at(scheduled, today) if scheduled else []
+
+
+def addresses_at(scheduled: ScheduledMeeting, today: dt.date) -> list[str]:
+    """The e-mail addresses of those who sit at a meeting."""
     seats = Appointment.objects.filter(
         Q(ends=None) | Q(ends__gte=today),
         body__in=[body for body in (scheduled.body_id, scheduled.sits_as_id) if body],

@@ -1,21 +1,19 @@
 """Who has asked to hear of a publication, and what is written to them; from what is published alone."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 
 from moothall.facts.letters import Letter
+from moothall.queries.public import addresses
 from moothall.queries.public.linking import body_name, day, meeting_title, meeting_url
 from moothall.queries.public.search_index import Question, ask
-from moothall.records.models import Body, Person, Publication, Subscription
+from moothall.queries.public.subscriptions import offer
+from moothall.records.models import Body, Person, Publication, PublicNotice, Subscription
 
 ITEMS = 30
-_WHAT = {
-    "everything": "everything that is published",
-    "topic": "“{}”",
-    "division": "the electoral division {}",
-}
 
 
 def hearers(publication: Publication, folder: Path) -> Iterator[Subscription]:
@@ -23,9 +21,22 @@ def hearers(publication: Publication, folder: Path) -> Iterator[Subscription]:
 
     The search index must hold the publication. Raises IndexUnusableError.
     """
+    meeting = publication.meeting
+    yield from _who_want(meeting.body, meeting.date, folder)
+
+
+def hearers_of_notice(notice: PublicNotice, folder: Path) -> Iterator[Subscription]:
+    """The confirmed subscriptions that a notice about a meeting is for, one for each address.
+
+    Those to words, a person or a division hear of it where what is published for its day has them.
+    """
+    yield from _who_want(notice.scheduled.body, notice.scheduled.date, folder)
+
+
+def _who_want(body: Body, date: dt.date, folder: Path) -> Iterator[Subscription]:
     told: set[str] = set()
     for subscription in Subscription.objects.exclude(confirmed_at=None).order_by("pk").iterator(chunk_size=500):
-        if subscription.email not in told and _wants(subscription, publication, folder):
+        if subscription.email not in told and _wants(subscription, body.public_id, date, folder):
             told.add(subscription.email)
             yield subscription
 
@@ -38,7 +49,7 @@ def what(subscription: Subscription) -> str:
     if subscription.kind == "person":
         person = Person.objects.filter(public_id=subscription.subject).first()
         return person.name if person and person.name else "a person"
-    return _WHAT[subscription.kind].format(subscription.subject)
+    return offer(subscription.kind, subscription.subject).words
 
 
 def confirmation(subscription: Subscription, link: str) -> Letter:
@@ -63,13 +74,21 @@ def news(subscription: Subscription, publication: Publication, leave: str) -> Le
     return Letter(to=subscription.email, subject=subject, text=text, leave=leave)
 
 
+def notice_letter(notice: PublicNotice, to: str, subscription: Subscription | None = None, leave: str = "") -> Letter:
+    """The letter that carries a notice about a meeting, with where it stands: to a reader, or to a member."""
+    meeting = notice.scheduled.meeting
+    lines = [notice.text, "", f"{settings.SITE}{meeting_url(meeting) if meeting else addresses.NOTICES}"]
+    if subscription:
+        lines += ["", f"You hear of this because of {what(subscription)}."]
+    return Letter(to=to, subject=notice.title, text="\n".join(lines), leave=leave)
+
+
 def _agenda(publication: Publication) -> Iterator[str]:
     items = publication.meeting.items.order_by("position")[:ITEMS]
     return (f"{item.number}. {item.title}" for item in items)
 
 
-def _wants(subscription: Subscription, publication: Publication, folder: Path) -> bool:
-    body, date = publication.meeting.body.public_id, publication.meeting.date
+def _wants(subscription: Subscription, body: str, date: dt.date, folder: Path) -> bool:
     if subscription.kind == "everything":
         return True
     if subscription.kind == "body":

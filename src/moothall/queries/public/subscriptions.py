@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from moothall.records.models import Body, Person, Publication, Subscription
+from moothall.records.models import Body, Person, Publication, PublicNotice, Subscription
 
-_KINDS = {
-    "everything": "Every agenda and every paper",
-    "body": "A committee",
-    "topic": "Papers that have certain words",
-    "person": "A person",
-    "division": "An electoral division",
+_WORDS = {
+    "everything": "every meeting of the council",
+    "topic": "“{}”",
+    "division": "the electoral division {}",
 }
 
 
@@ -30,14 +28,21 @@ def offer(kind: str, subject: str) -> Offer:
         found = table._default_manager.filter(public_id=subject, merged_into=None).exclude(name="").first()
         if found:
             return Offer(kind, subject, found.name)
-    if kind in ("topic", "division"):
-        return Offer(kind, subject, subject)
-    return Offer("everything", "", _KINDS["everything"])
+    if kind in _WORDS and subject:
+        return Offer(kind, subject, _WORDS[kind].format(subject))
+    return Offer("everything", "", _WORDS["everything"].format(""))
 
 
 def subscription_of(id: str) -> Subscription | None:
     """The subscription with that public id."""
     return Subscription.objects.filter(public_id=id).first()
+
+
+def notice_of(id: str) -> PublicNotice | None:
+    """The notice with that public id."""
+    return (
+        PublicNotice.objects.filter(public_id=id).select_related("scheduled__body", "scheduled__meeting__body").first()
+    )
 
 
 def publication_of(id: str) -> Publication | None:
