@@ -27,7 +27,6 @@ from moothall.records.models import (
     PublishedFile,
     PublishingJob,
 )
-from moothall.records.moved_agendas import days_of, out_under
 from moothall.records.readers_as_facts import given_to_the_public
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
@@ -52,7 +51,7 @@ def take_down_paper(
     """
     require(by, Act.take_down)
     check_down(paper, public_words, reason)
-    scheduled = out_under(paper.item.agenda.scheduled)
+    scheduled = paper.item.agenda.scheduled
     today = english_day(at)
     words = f"This paper was taken down on {long_date(today)}. {public_words.strip()}"
     aside = Aside(withdrawn={paper.public_id: words})
@@ -146,7 +145,7 @@ def _names(sentence: str, paper: DraftPaper) -> bool:
 
 
 def _files_of(paper: DraftPaper) -> list[PublishedFile]:
-    rows = PublishedFile.objects.filter(publication__meeting__scheduled__in=days_of(paper.item.agenda.scheduled))
+    rows = PublishedFile.objects.filter(publication__meeting__scheduled=paper.item.agenda.scheduled)
     return list(rows.select_related("publication"))
 
 
