@@ -131,7 +131,8 @@ class DaysForm(forms.Form):
     )
     file = forms.FileField(
         label="File",
-        help_text="A calendar file (.ics), or a table (.csv) with the columns first, last and name.",
+        help_text="A calendar file (.ics), or a table (.csv) with the columns first, last and name. "
+        "Entries that repeat are followed for three years.",
         error_messages={"required": "Choose a file"},
     )
 
