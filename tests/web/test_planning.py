@@ -90,6 +90,25 @@ def test_what_was_said_of_a_year_is_there_the_next_time(nerys: Client) -> None:
     assert again.xpath(f"//input[@name='venue_{roads().public_id}']/@value") == ["Oak Room"]
 
 
+def test_where_a_year_cannot_be_planned_its_words_stand_in_the_form_again(nerys: Client) -> None:
+    soon, id = TODAY + dt.timedelta(days=2), roads().public_id
+    said = {"confirm": "fixed", "meeting": f"{id}|{soon}|10:00|ordinary|Oak Room", f"pattern_{id}": "every Tuesday"}
+    page = html.document_fromstring(nerys.post("/desk/calendar/plan", said).content)
+    assert "Nothing was planned" in words(page)
+    assert page.xpath(f"//textarea[@name='pattern_{id}']")[0].text_content().split() == ["every", "Tuesday"]
+    assert not ScheduledMeeting.objects.exists()
+
+
+def test_many_meetings_are_planned_with_the_bodies_asked_for_once(
+    nerys: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    days = [FAR + dt.timedelta(days=number) for number in range(30)]
+    said = {"confirm": "provisional", "meeting": [f"{roads().public_id}|{day}|10:00|ordinary|Oak Room" for day in days]}
+    with django_assert_max_num_queries(130):
+        nerys.post("/desk/calendar/plan", said)
+    assert ScheduledMeeting.objects.count() == 30
+
+
 def test_a_pattern_that_is_not_understood_is_said_by_its_field(nerys: Client) -> None:
     answer = nerys.post("/desk/calendar/plan", year(roads(), "second Thursday if dry"))
     page = html.document_fromstring(answer.content)

@@ -178,6 +178,9 @@ def test_what_is_saved_after_the_session_ended_is_offered_on_coming_back(
     page.get_by_role("button", name="Save as a version").click()
     expect(page.locator("main")).to_contain_text("Typed over lunch.")
     assert page.evaluate("localStorage.length") == 0
+    page.evaluate("localStorage.setItem(document.querySelector('[data-saved]').dataset.saved, '{}')")
+    page.reload()
+    assert page.evaluate("localStorage.length") == 1, "what was typed since is kept when the page is come back to"
     page.close()
 
 

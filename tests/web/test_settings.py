@@ -155,7 +155,9 @@ def test_hours_and_days_are_numbers_that_can_be(nerys: Client) -> None:
 
 def test_the_act_refuses_what_the_form_would(nerys: Client) -> None:
     turned = Profile(closures=(Stretch(first=JULY, last=JULY - DAY),))
-    for name, value in (("calendar", turned), ("meeting hours", 0.0), ("clearance", ClearancePractice(("clerk",)))):
+    endless = Profile(closures=(Stretch(first=JULY, last=dt.date.max),))
+    refused = (("calendar", turned), ("calendar", endless), ("meeting hours", 0.0))
+    for name, value in (*refused, ("clearance", ClearancePractice(("clerk",)))):
         with pytest.raises(CouncilError):
             council.settle(name=name, value=value, by=None, at=NOW)
     assert not Practice.objects.exists()

@@ -1,5 +1,6 @@
 """What the council has settled where councils differ: each such setting has a name, a kind of value and a default."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -17,6 +18,7 @@ from moothall.rules.working_days import STANDARD, Profile
 
 T = TypeVar("T")
 
+_LONGEST_CLOSURE = dt.timedelta(days=366)
 SIGNERS = (Role.director.value, Role.cabinet_member.value)
 """Those who may sign a report, in the order in which they do."""
 
@@ -59,6 +61,8 @@ def _clearance(value: ClearancePractice) -> str:
 
 def _calendar(value: Profile) -> str:
     turned = [one for one in value.closures if one.last < one.first]
+    if any(one.last - one.first > _LONGEST_CLOSURE for one in value.closures):
+        return "A stretch of closed days lasts at most a year: else notice could never be given."
     return "A stretch of closed days ends before it begins." if turned else ""
 
 

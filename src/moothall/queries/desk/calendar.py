@@ -110,6 +110,11 @@ def body_of(id: str) -> Body | None:
     return Body.objects.filter(public_id=id, merged_into=None).first()
 
 
+def known_bodies(ids: Iterable[str]) -> Mapping[str, Body]:
+    """The bodies of several public ids, in one query."""
+    return {row.public_id: row for row in Body.objects.filter(public_id__in=set(ids), merged_into=None)}
+
+
 def scheduled_of(id: str) -> ScheduledMeeting | None:
     """A meeting of the calendar by its public id, with its body."""
     return ScheduledMeeting.objects.filter(public_id=id).select_related("body", "meeting").first()

@@ -38,7 +38,9 @@ class Reviews:
 
 
 def reviews(viewer: Viewer, today: dt.date) -> Reviews:
-    """Exemptions under review, the longest due first."""
+    """Exemptions under review, the longest due first; nothing for who may not decide on them."""
+    if not may(viewer, Act.certify_exemption):
+        return Reviews((), ())
     rows = _open_reviews().order_by("due_on", "pk")
     lines = [review_line(row, today) for row in rows[:_DUE]]
     gone = PaperWithdrawal.objects.select_related("scheduled__body").order_by("-at")

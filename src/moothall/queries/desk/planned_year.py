@@ -12,8 +12,8 @@ from moothall.records.models import Body, ScheduledMeeting
 from moothall.records.practice import practice
 from moothall.rules.standing_dates import BodysYear, Standing, meeting_days
 
-MOST = 900
-"""Meetings that one form carries: a browser sends no more than a thousand fields that are taken."""
+MOST = 700
+"""Meetings that one form carries, with the words of each body: of a form no more than a thousand fields are taken."""
 
 
 class TooManyError(ValueError):

@@ -2,8 +2,9 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from moothall.documents.composer.words import listed, long_date
 from moothall.facts.balance import BalanceRule
 from moothall.facts.clearances import ClearancePractice
 from moothall.facts.drafts import Template
@@ -17,7 +18,7 @@ def of_calendar(profile: Profile) -> Iterator[str]:
     closed = [calendar.day_name[day] for day in sorted(profile.closed_weekdays)]
     closed += ["bank holidays"] if profile.bank_holidays else []
     closed += [f"{day} {calendar.month_name[month]}" for month, day in profile.closed_dates]
-    yield f"Closed: {joined(closed)}." if closed else "Every day is a working day."
+    yield f"Closed: {listed(closed)}." if closed else "Every day is a working day."
     yield from (f"Closed {stretch(one.first, one.last)}." for one in profile.closures)
     if profile.section_243:
         yield "Closed in the breaks of section 243 (parish and town councils)."
@@ -36,9 +37,9 @@ def of_clearance(practice: ClearancePractice) -> Iterator[str]:
     elif practice.signers_last:
         yield f"The {', then the '.join(practice.signers)}, signs once the advisers have cleared."
     else:
-        yield f"Signed by the {joined(practice.signers)}, in any order."
+        yield f"Signed by the {listed(practice.signers)}, in any order."
     if practice.elsewhere:
-        yield f"A change outside the advised sections undoes the clearance of the {joined(practice.elsewhere)}."
+        yield f"A change outside the advised sections undoes the clearance of the {listed(practice.elsewhere)}."
     yield f"A slip of the pen of up to {practice.slip_letters} letters undoes nothing."
     if practice.clerk_records:
         yield "A clerk may record a signature that was given on paper or by e-mail."
@@ -63,8 +64,8 @@ def of_timetable(practice: Practice) -> Iterator[str]:
 
 def of_template(template: Template) -> Iterator[str]:
     """The sections of a report, and who advises."""
-    yield f"Sections: {joined(template.sections)}."
-    yield f"Implications: {joined(_advised(template))}."
+    yield f"Sections: {listed(template.sections)}."
+    yield f"Implications: {listed(list(_advised(template)))}."
 
 
 def of_agendas(habits: Habits) -> Iterator[str]:
@@ -72,7 +73,7 @@ def of_agendas(habits: Habits) -> Iterator[str]:
     words = {"after": "numbered after the item that they follow", "end": "numbered on at the end"}
     yield f"Late items are {words.get(habits.late_numbers, habits.late_numbers)}."
     titles = [title for title, _ in habits.notices if title]
-    yield f"Notices on front sheets: {joined(titles)}." if titles else "No standing notices on front sheets."
+    yield f"Notices on front sheets: {listed(titles)}." if titles else "No standing notices on front sheets."
 
 
 def of_balance(rule: BalanceRule) -> Iterator[str]:
@@ -83,18 +84,7 @@ def of_balance(rule: BalanceRule) -> Iterator[str]:
 
 def stretch(first: dt.date, last: dt.date) -> str:
     """A stretch of days, as it is written in the form: `24 December 2026 to 1 January 2027`."""
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
-
-
-def day(one: dt.date) -> str:
-    """A day: `24 December 2026`."""
-    return f"{one.day} {one:%B %Y}"
-
-
-def joined(words: Iterable[str]) -> str:
-    """Words in a row: `a, b and c`."""
-    *most, last = list(words) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
 
 
 def _advised(template: Template) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
+from moothall.documents.composer.words import listed
 from moothall.queries.desk import practice_words as words
 from moothall.queries.desk.viewers import Viewer, acts_of
 from moothall.records.agenda_as_facts import PRACTICE as AGENDAS
@@ -83,7 +84,7 @@ def setting_value(name: str) -> Any:
 
 def installed() -> tuple[tuple[str, str], ...]:
     """What is set where Moothall is installed, in words; no secrets are among it."""
-    factor = "everyone" if settings.SECOND_FACTOR >= GRANTED else words.joined(sorted(settings.SECOND_FACTOR))
+    factor = "everyone" if settings.SECOND_FACTOR >= GRANTED else listed(sorted(settings.SECOND_FACTOR))
     return (
         ("Name of the council", settings.COUNCIL),
         ("Address of the site", settings.SITE),

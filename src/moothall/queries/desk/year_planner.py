@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moothall.queries.desk.calendar import CalendarPage, MeetingRow, Month
+from moothall.records.practice import MEETING_HOURS
 
 _SHOWN = ("provisional", "fixed", "held")
 
@@ -22,11 +23,15 @@ class BodysMonths:
 
 @dataclass(frozen=True, slots=True)
 class YearPlanner:
-    """The sheet of a year; `days` are those of each month that planning should mind."""
+    """The sheet of a year; `days` are those of each month that planning should mind.
+
+    `lasts` is how long the council takes a meeting to last.
+    """
 
     months: tuple[dt.date, ...]
     bodies: tuple[BodysMonths, ...]
     days: tuple[tuple[str, str], ...]
+    lasts: dt.timedelta
 
     @property
     def meetings(self) -> tuple[MeetingRow, ...]:
@@ -45,6 +50,7 @@ def year_planner(page: CalendarPage) -> YearPlanner:
         months=tuple(month.first for month in page.months),
         bodies=tuple(_body(name, rows[name], page.months) for name in sorted(rows)),
         days=tuple(day for month in page.months for day in month.days),
+        lasts=dt.timedelta(hours=MEETING_HOURS.now()),
     )
 
 

@@ -1,6 +1,7 @@
 """The calendar's pages: the year, planning one in one go, extra meetings, and days that planning should mind."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
 from django.contrib import messages
@@ -15,8 +16,8 @@ from moothall.operations.special_days import forget_special_days, keep_special_d
 from moothall.operations.timetable import set_timetable
 from moothall.queries.desk.calendar import (
     bodies,
-    body_of,
     calendar_page,
+    known_bodies,
     provisional_between,
     special_day_calendars,
 )
@@ -61,20 +62,24 @@ def plan_year(request: HttpRequest) -> HttpResponse:
 def _year_to_plan() -> dict[str, object]:
     """The next municipal year, with each body's meetings as they were said the last time."""
     start = today().year + (today().month > 5)
-    kept = years_kept().items()
-    said = {f"pattern_{id}": year.words for id, year in kept} | {f"venue_{id}": year.venue for id, year in kept}
-    return {"first": dt.date(start, 5, 1), "last": dt.date(start + 1, 4, 30), **said}
+    return {"first": dt.date(start, 5, 1), "last": dt.date(start + 1, 4, 30), **_said(years_kept())}
+
+
+def _said(years: Mapping[str, BodysYear]) -> dict[str, object]:
+    """What was said of each body, as the fields of the form."""
+    words = {f"pattern_{id}": year.words for id, year in years.items()}
+    return {**words, **{f"venue_{id}": year.venue for id, year in years.items()}}
 
 
 def _plan(request: HttpRequest) -> HttpResponse:
-    chosen = read_planned(request.POST.getlist("meeting"))
-    plans = [plan for one in chosen if (plan := _as_plan(one))]
-    fixed = request.POST.get("confirm") == "fixed"
+    """Plan what was chosen. Where that cannot be, the form has the words that it came from."""
+    years, fixed = _years_said(request), request.POST.get("confirm") == "fixed"
+    plans = _plans(read_planned(request.POST.getlist("meeting")))
     try:
-        rows = plan_meetings(plans=plans, fixed=fixed, years=_years_said(request), **who(request))
+        rows = plan_meetings(plans=plans, fixed=fixed, years=years, **who(request))
     except TROUBLE as error:
         messages.error(request, f"Nothing was planned: {str(error).rstrip('.')}.")
-        return redirect("desk-calendar-plan")
+        return page(request, "year", form=YearForm(bodies(), initial=_year_to_plan() | _said(years)))
     are = "1 meeting is" if len(rows) == 1 else f"{len(rows)} meetings are"
     messages.success(request, f"{are} on the calendar{'' if fixed else ', provisional'}.")
     first = min((row.date for row in rows), default=today())
@@ -87,9 +92,9 @@ def _years_said(request: HttpRequest) -> dict[str, BodysYear]:
     return {id: BodysYear(said(f"pattern_{id}", ""), said(f"venue_{id}", "")) for id, _ in bodies()}
 
 
-def _as_plan(one: Planned) -> Plan | None:
-    body = body_of(one.body)
-    return Plan(body, one.date, one.time, one.venue, one.kind) if body else None
+def _plans(chosen: Sequence[Planned]) -> list[Plan]:
+    known = known_bodies(one.body for one in chosen)
+    return [Plan(known[one.body], one.date, one.time, one.venue, one.kind) for one in chosen if one.body in known]
 
 
 @require_POST

@@ -13,9 +13,6 @@ from moothall.queries.desk.year_planner import year_planner
 from moothall.rules.english_day import ENGLAND
 from moothall.web.desk.plan.pages import page, today
 
-LASTS = dt.timedelta(hours=2)
-"""How long a meeting is shown to last in a calendar, where nobody knows yet."""
-
 
 @require_safe
 def planner(request: HttpRequest) -> HttpResponse:
@@ -31,8 +28,9 @@ def planner_file(request: HttpRequest) -> HttpResponse:
     made = Calendar()
     made.add("prodid", "-//Moothall//Calendar//EN")
     made.add("version", "2.0")
-    for meeting in year_planner(shown).meetings:
-        made.add_component(_event(meeting, timezone.now()))
+    sheet = year_planner(shown)
+    for meeting in sheet.meetings:
+        made.add_component(_event(meeting, sheet.lasts, timezone.now()))
     headers = {
         "Content-Disposition": f'attachment; filename="meetings-{shown.year}.ics"',
         "Cache-Control": "no-store",
@@ -44,13 +42,13 @@ def _asked(request: HttpRequest) -> CalendarPage:
     return calendar_page(today(), **{name: request.GET.get(name, "") for name in ("year", "body")})
 
 
-def _event(meeting: MeetingRow, at: dt.datetime) -> Event:
+def _event(meeting: MeetingRow, lasts: dt.timedelta, at: dt.datetime) -> Event:
     begins = dt.datetime.combine(meeting.date, dt.time.fromisoformat(meeting.time), ENGLAND)
     event = Event()
     event.add("uid", f"{meeting.id}@moothall")
     event.add("summary", meeting.body.text)
     event.add("dtstart", begins)
-    event.add("dtend", begins + LASTS)
+    event.add("dtend", begins + lasts)
     event.add("dtstamp", at)
     event.add("location", meeting.venue)
     event.add("status", "TENTATIVE" if meeting.state == "provisional" else "CONFIRMED")

@@ -7,7 +7,11 @@ const LONGEST = 8000
 const SOON = 300
 
 for (const form of document.querySelectorAll("form[data-keep]")) keep(form)
-for (const saved of document.querySelectorAll("[data-saved]")) forget(saved.dataset.saved)
+for (const saved of document.querySelectorAll("[data-saved]")) {
+  forget(saved.dataset.saved)
+  // Once: whoever comes back to this page later may have typed again.
+  history.replaceState(null, "", location.pathname + location.hash)
+}
 
 function keep(form) {
   const status = form.querySelector("[data-kept]")
