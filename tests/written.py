@@ -109,7 +109,13 @@ def blocks(key: str) -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(WrittenHeading, key=st.just(key), text=words, level=st.integers(1, 3)),
         st.builds(WrittenParagraph, key=st.just(key), runs=runs, numbered=st.booleans()),
-        st.builds(WrittenList, key=st.just(key), items=items, style=st.sampled_from(["bullet", "letter", "number"])),
+        st.builds(
+            WrittenList,
+            key=st.just(key),
+            items=items,
+            style=st.sampled_from(["bullet", "letter", "number"]),
+            goes_on=st.booleans(),
+        ),
         st.builds(WrittenTable, key=st.just(key), rows=rows, caption=words),
         st.builds(WrittenFigure, key=st.just(key), file=st.just(PICTURE), alternative=words, caption=words),
     )

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from moothall.documents.editor_html import editor_html, from_html
+from moothall.documents.editor_html import editor_html
+from moothall.documents.from_editor import from_html
 from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenItem, WrittenList, WrittenParagraph
 from written import Keys, example, paragraph, unhurried, writings
 

@@ -3,9 +3,10 @@
 from hypothesis import given
 from lxml.html import fragment_fromstring
 
-from moothall.documents.numbering import marker, numbers
+from moothall.documents.numbering import first_places, marker, numbers
 from moothall.documents.writing_html import to_html
-from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenParagraph
+from moothall.facts.writing import Run, Writing, WrittenHeading, WrittenItem, WrittenList, WrittenParagraph
+from moothall.rules.tidy_writing import tidy
 from written import example, paragraph, unhurried, writings
 
 
@@ -27,6 +28,37 @@ def test_list_items_are_lettered_then_in_small_roman_numerals() -> None:
     assert [marker("letter", 1, at) for at in (0, 3, 8)] == ["(i)", "(iv)", "(ix)"]
     assert [marker("number", depth, 1) for depth in (0, 1, 2)] == ["2.", "(b)", "(ii)"]
     assert marker("bullet", 1, 5) == "•"
+
+
+def broken_off() -> Writing:
+    """A lettered list that other text divides, with a list of numbers between, and one that begins anew."""
+    return Writing(
+        blocks=(
+            WrittenList("one", items("the tide", "the crew"), "letter"),
+            paragraph("two", "Besides:"),
+            WrittenList("three", items("the quay"), "number"),
+            WrittenList("four", items("the fare"), "letter", goes_on=True),
+            WrittenList("five", items("anew"), "letter"),
+        )
+    )
+
+
+def items(*words: str) -> tuple[WrittenItem, ...]:
+    return tuple(WrittenItem(runs=(Run(text=one),)) for one in words)
+
+
+def test_a_list_goes_on_with_the_letters_of_the_one_before_that_other_text_divides_from_it() -> None:
+    assert first_places(broken_off()) == {"one": 0, "three": 0, "four": 2, "five": 0}
+    tree = fragment_fromstring(to_html(broken_off()), create_parent="div")
+    assert [one.text_content() for one in tree.xpath("//li")] == [
+        "(a) the tide", "(b) the crew", "1. the quay", "(c) the fare", "(a) anew",
+    ]  # fmt: skip
+
+
+def test_a_list_that_goes_on_with_none_before_it_begins_anew() -> None:
+    alone = Writing(blocks=(WrittenList("four", items("the fare"), "letter", goes_on=True),))
+    assert first_places(alone) == {"four": 0}
+    assert tidy(alone).blocks == (WrittenList("four", items("the fare"), "letter"),)
 
 
 def test_table_heads_have_a_scope_and_pictures_their_words() -> None:

@@ -51,6 +51,13 @@ def test_a_figure_at_the_start_of_a_paragraph_is_no_number() -> None:
     )
 
 
+def test_dots_before_a_list_let_it_go_on() -> None:
+    text = "(a) one\n(b) two\n\nBetween.\n\n...\n(c) three"
+    writing = from_text(text, before=NOTHING, fresh=Keys())
+    assert [getattr(block, "goes_on", None) for block in writing.blocks] == [False, None, True]
+    assert to_text(writing) == text
+
+
 def test_lone_stars_are_stars() -> None:
     runs = from_text("5 * 3 is **15**", before=NOTHING, fresh=Keys()).blocks
     assert runs == (WrittenParagraph("new00001", (Run("5 * 3 is "), Run("15", strong=True)), numbered=False),)

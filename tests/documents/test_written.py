@@ -24,6 +24,8 @@ from moothall.facts.writing import (
     WrittenCell,
     WrittenFigure,
     WrittenHeading,
+    WrittenItem,
+    WrittenList,
     WrittenParagraph,
     WrittenTable,
 )
@@ -130,6 +132,14 @@ def test_what_was_cleared_by_whom_and_when_stands_at_its_end(press: Press, tmp_p
     assert scopes == {"/Column": 4, "/Row": 5}
     assert errors(made, tmp_path) == []
     assert faults(made) == []
+
+
+def test_a_list_that_goes_on_is_lettered_on_in_print(press: Press, tmp_path: Path) -> None:
+    one, more = ((WrittenItem((Run("dig"),)), WrittenItem((Run("fill"),))), (WrittenItem((Run("pave"),)),))
+    lists = (WrittenList("one", one, "letter"), WrittenList("two", more, "letter", goes_on=True))
+    made = typeset(press, lists[0], paragraph("between1", "Then:"), lists[1])
+    assert "(a) dig (b) fill 1 Then: (c) pave" in text(made)
+    assert errors(made, tmp_path) == []
 
 
 def test_a_heading_is_never_more_than_one_level_below_the_one_before(press: Press, tmp_path: Path) -> None:

@@ -165,9 +165,10 @@ def test_a_list_that_begins_again_is_told_from_one_that_goes_on() -> None:
         WrittenList("", items("a road", "a sea"), "letter"),
         WrittenList("", items("anew"), "letter"),
         paragraph("Between.", numbered=False),
-        WrittenList("", items("further"), "letter"),
+        WrittenList("", items("further"), "letter", goes_on=True),
     )
-    assert list(numbered_otherwise(found.writing.blocks, found.printed)) == [("(b)", "(a)")]
+    assert found.printed[-1] == "(b)"
+    assert list(numbered_otherwise(found.writing.blocks, found.printed)) == []
 
 
 def test_numbers_that_go_on_after_other_text_number_paragraphs() -> None:

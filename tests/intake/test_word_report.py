@@ -29,7 +29,7 @@ from moothall.facts.writing import (
     WrittenParagraph,
     WrittenTable,
 )
-from moothall.intake import word_blocks, word_cover, word_pieces
+from moothall.intake import word_blocks, word_cover, word_lists, word_pieces
 from moothall.intake.sources.unreadable import UnreadablePack
 from moothall.intake.word_report import WordReport, read_report
 from moothall.rules.tidy_writing import tidy
@@ -161,7 +161,7 @@ BLOCK = st.one_of(
     st.builds(WrittenHeading, st.just(""), WORDS, st.integers(1, 3)),
     st.builds(WrittenParagraph, st.just(""), RUNS, st.booleans()),
     st.builds(WrittenList, st.just(""), st.lists(ITEMS, min_size=1, max_size=3).map(tuple),
-              st.sampled_from(["bullet", "letter", "number"])).filter(lambda one: depth(one.items) <= 3),
+              st.sampled_from(["bullet", "letter", "number"]), st.booleans()).filter(lambda one: depth(one.items) <= 3),
     tables(),
     st.builds(WrittenFigure, st.just(""), st.just(FILE), WORDS, st.sampled_from(["", "Figure 1"])),
 )  # fmt: skip
@@ -289,7 +289,7 @@ def test_any_bytes_are_refused_in_words(data: bytes) -> None:
 
 
 def test_the_names_in_a_file_are_the_same_going_out_and_coming_in() -> None:
-    assert names.NUMBERED == word_blocks.NUMBERED
+    assert names.NUMBERED == word_lists.NUMBERED
     assert (names.TABLE_CAPTION, names.FIGURE_CAPTION) == (word_blocks.TABLE_CAPTION, word_blocks.FIGURE_CAPTION)
     assert names.TABLE_HEADING == word_pieces.TABLE_HEADING
     ours = (names.COVER_HEADING, names.COVER_TEXT, names.COVER_RECOMMENDATION)

@@ -1,11 +1,9 @@
 """The numbers of a report's sections, paragraphs and list items: they follow from the order and are never written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
-from moothall.facts.writing import Block, Writing, WrittenHeading, WrittenList, WrittenParagraph
+from moothall.facts.writing import Block, ListStyle, Writing, WrittenHeading, WrittenList, WrittenParagraph
 
-ListStyle = Literal["bullet", "letter", "number"]
 BULLET = "•"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -19,13 +17,18 @@ def numbers(writing: Writing) -> Mapping[str, str]:
     return {writing.blocks[at].key: number for at, number in _counted(writing.blocks).items()}
 
 
+def first_places(writing: Writing) -> Mapping[str, int]:
+    """For the key of each list the position of its first item, from 0: behind the last of the list that it goes on."""
+    return {writing.blocks[at].key: first for at, first in _first_places(writing.blocks).items()}
+
+
 def numbered_otherwise(blocks: Sequence[Block], printed: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The numbers that a file `printed` for blocks (of a list for its first item), with those that they get here, where
     the two are not the same."""
-    counted = _counted(blocks)
+    counted, first = _counted(blocks), _first_places(blocks)
     for at, (block, there) in enumerate(zip(blocks, printed, strict=True)):
         is_list = isinstance(block, WrittenList) and block.style != "bullet"
-        here = marker(block.style, 0, 0) if isinstance(block, WrittenList) and is_list else counted.get(at, "")
+        here = marker(block.style, 0, first[at]) if isinstance(block, WrittenList) and is_list else counted.get(at, "")
         if there and here and _bare(there) != _bare(here):
             yield there, here
 
@@ -54,6 +57,17 @@ def _counted(blocks: Sequence[Block]) -> dict[int, str]:
         elif _is_numbered(block):
             paragraph += 1
             found[at] = f"{section}.{paragraph}" if section else str(paragraph)
+    return found
+
+
+def _first_places(blocks: Sequence[Block]) -> dict[int, int]:
+    """The positions of lists' first items by the places of the lists."""
+    found: dict[int, int] = {}
+    reached: dict[ListStyle, int] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, WrittenList):
+            found[at] = reached.get(block.style, 0) if block.goes_on else 0
+            reached[block.style] = found[at] + len(block.items)
     return found
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from moothall.documents.numbering import ListStyle
+import msgspec
+
 from moothall.documents.text_runs import read, unescaped
 from moothall.facts.writing import (
     Block,
+    ListStyle,
     Run,
     WrittenCell,
     WrittenFigure,
@@ -16,6 +18,9 @@ from moothall.facts.writing import (
     WrittenParagraph,
     WrittenTable,
 )
+
+GOES_ON = "..."
+"""The line before a list that goes on with the one before it."""
 
 _HEADING = re.compile(r"(#{1,3})(?: +|$)")
 _NUMBER = re.compile(r"\[\d*(?:\.\d+)?\](?!\() *")
@@ -39,6 +44,8 @@ def block_of(lines: Sequence[str]) -> Block:
         return _table(lines)
     if _ITEM.match(lines[0]):
         return _list(lines)
+    if lines[0].strip(" \t") == GOES_ON and len(lines) > 1 and _ITEM.match(lines[1]):
+        return msgspec.structs.replace(_list(lines[1:]), goes_on=True)
     if figure := _FIGURE.fullmatch(first):
         words, caption = unescaped(figure["words"]), unescaped(figure["caption"])
         return WrittenFigure(key="", file=figure["file"], alternative=words, caption=caption)

@@ -1,6 +1,6 @@
 """What an author wrote as accessible HTML for reading, in GOV.UK Frontend's classes. Everything is escaped.
 
-What the editor takes and gives is in `editor_html`.
+What the editor takes is in `editor_html`, what it gives in `from_editor`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,9 +8,10 @@ from html import escape
 
 from moothall.documents.cross_references import Around, Reference, in_line
 from moothall.documents.inline_html import Picture, figure, footnote_mark, footnotes, referring, styled
-from moothall.documents.numbering import ListStyle, marker, numbers
+from moothall.documents.numbering import first_places, marker, numbers
 from moothall.facts.writing import (
     Block,
+    ListStyle,
     Run,
     Writing,
     WrittenCell,
@@ -65,8 +66,10 @@ class _Page:
         self.series = series
         self.reference = reference
         self.notes: list[str] = []
+        self.first: Mapping[str, int] = {}
 
     def html(self, writing: Writing) -> str:
+        self.first = first_places(writing)
         return "".join((*(self._block(block) for block in writing.blocks), *self._footnotes()))
 
     def _block(self, block: Block) -> str:
@@ -80,7 +83,8 @@ class _Page:
                 words = self._marked(block.key) + self._runs(block.runs)
                 return f'<p class="govuk-body" {anchor}>{words}</p>\n'
             case WrittenList():
-                return f"<div {anchor}>{self._list(block.items, block.style, 0)}</div>\n"
+                first = self.first.get(block.key, 0)
+                return f"<div {anchor}>{self._list(block.items, block.style, 0, first)}</div>\n"
             case WrittenTable():
                 return self._table(block, anchor)
             case WrittenFigure():
@@ -117,10 +121,10 @@ class _Page:
         numbered = ((str(number), note) for number, note in enumerate(self.notes, 1))
         yield footnotes((self._note(number), number, escape(note)) for number, note in numbered)
 
-    def _list(self, items: tuple[WrittenItem, ...], style: ListStyle, depth: int) -> str:
+    def _list(self, items: tuple[WrittenItem, ...], style: ListStyle, depth: int, first: int = 0) -> str:
         if not items:
             return ""
-        inside = "".join(self._item(item, style, depth, position) for position, item in enumerate(items))
+        inside = "".join(self._item(item, style, depth, position) for position, item in enumerate(items, first))
         if style == "bullet":
             return f'<ul class="govuk-list govuk-list--bullet">{inside}</ul>'
         return f'<ol class="govuk-list moothall-printed-numbers" role="list">{inside}</ol>'

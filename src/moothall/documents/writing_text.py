@@ -6,6 +6,7 @@ A blank line ends a paragraph. The form, which `HELP` tells authors:
     [1.1] A numbered paragraph: the number may be any or none, they are counted anew.
     A paragraph without a number.
     - a bullet           (a) a lettered item   1) a numbered item       two spaces before: under the item above
+    ...                  on a line before a lettered or numbered list: it goes on with the list before it
     = Caption of the table that follows
     |! Month |! Days |   a row; `!` makes a head, `{2x1}` a cell over two columns, ` // ` a new paragraph
     ![what it shows](file of the picture) caption
@@ -16,11 +17,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from moothall.documents.numbering import ListStyle, marker, numbers
-from moothall.documents.text_blocks import begun, block_of
+from moothall.documents.numbering import first_places, marker, numbers
+from moothall.documents.text_blocks import GOES_ON, begun, block_of
 from moothall.documents.text_runs import escaped, shown
 from moothall.facts.writing import (
     Block,
+    ListStyle,
     Writing,
     WrittenCell,
     WrittenFigure,
@@ -39,6 +41,7 @@ HELP = (
     ("[1.1] words", "a numbered paragraph; the numbers are counted anew, so any will do"),
     ("words", "a paragraph without a number; a blank line ends it"),
     ("- words", "a bullet; (a) a lettered item, 1) a numbered one; two spaces before it put it under the one above"),
+    ("...", "on a line before a list: it goes on with the letters or numbers of the list before it"),
     ("|! Month |! Days |", "a row of a table; ! makes a heading of a cell"),
     ("{2x1} words", "at the start of a cell: it goes over two columns and one row"),
     ("= words", "the caption of the table that follows"),
@@ -51,13 +54,14 @@ HELP = (
 
 def to_text(writing: Writing) -> str:
     """The writing as plain text. `from_text` gives it back the same."""
-    printed = numbers(writing)
-    return "\n\n".join(block_text(block, printed) for block in writing.blocks)
+    printed, first = numbers(writing), first_places(writing)
+    return "\n\n".join(block_text(block, printed, first.get(block.key, 0)) for block in writing.blocks)
 
 
-def block_text(block: Block, printed: Mapping[str, str] | None = None) -> str:
-    """One block as plain text, with its printed number where it has one."""
-    return "\n".join(_lines(block, (printed or {}).get(block.key, "")))
+def block_text(block: Block, printed: Mapping[str, str] | None = None, first: int = 0) -> str:
+    """One block as plain text, with its printed number where it has one; `first` is the position of a list's first
+    item."""
+    return "\n".join(_lines(block, (printed or {}).get(block.key, ""), first))
 
 
 def from_text(text: str, *, before: Writing, fresh: Callable[[], str]) -> Writing:
@@ -74,7 +78,7 @@ def _pieces(text: str) -> Iterator[list[str]]:
             yield list(lines)
 
 
-def _lines(block: Block, number: str) -> Iterator[str]:
+def _lines(block: Block, number: str, first: int) -> Iterator[str]:
     match block:
         case WrittenHeading():
             yield f"{'#' * block.level} {escaped(block.text)}"
@@ -82,7 +86,8 @@ def _lines(block: Block, number: str) -> Iterator[str]:
             words = shown(block.runs)
             yield f"[{number}] {words}" if block.numbered else begun(words) or "\\"
         case WrittenList():
-            yield from _items(block.items, block.style, 0)
+            yield from [GOES_ON] if block.goes_on else []
+            yield from _items(block.items, block.style, 0, first)
         case WrittenTable():
             yield from ([f"= {escaped(block.caption)}"] if block.caption else [])
             yield from (_row(row) for row in block.rows)
@@ -90,8 +95,8 @@ def _lines(block: Block, number: str) -> Iterator[str]:
             yield f"![{escaped(block.alternative)}]({block.file}) {escaped(block.caption)}".rstrip(" ")
 
 
-def _items(items: tuple[WrittenItem, ...], style: ListStyle, depth: int) -> Iterator[str]:
-    for position, item in enumerate(items):
+def _items(items: tuple[WrittenItem, ...], style: ListStyle, depth: int, first: int = 0) -> Iterator[str]:
+    for position, item in enumerate(items, first):
         mark = _mark(style, depth, position)
         yield f"{'  ' * depth}{mark} {shown(item.runs)}"
         yield from _items(item.items, style, depth + 1)

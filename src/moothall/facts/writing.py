@@ -46,11 +46,18 @@ class WrittenItem(Fact):
     items: tuple["WrittenItem", ...] = ()
 
 
+ListStyle = Literal["bullet", "letter", "number"]
+
+
 class WrittenList(Written, tag="list"):
-    """A list: bullets, or lettered (a), (b), (c)."""
+    """A list: bullets, or lettered (a), (b), (c), or numbered.
+
+    One that `goes_on` counts on from the list of the same style before it, from which other text divides it.
+    """
 
     items: tuple[WrittenItem, ...]
-    style: Literal["bullet", "letter", "number"] = "bullet"
+    style: ListStyle = "bullet"
+    goes_on: bool = False
 
 
 class WrittenCell(Fact):

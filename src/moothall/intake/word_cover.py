@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from moothall.facts.bodies import Post
 from moothall.facts.drafts import Cover, Openness
 from moothall.facts.writing import WrittenTable
-from moothall.intake.word_blocks import begins_text
+from moothall.intake.word_headings import begins_text
 from moothall.intake.word_losses import Losses
 from moothall.intake.word_pieces import Piece
 from moothall.rules.written_words import words_of_runs

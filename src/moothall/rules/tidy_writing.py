@@ -25,7 +25,7 @@ _LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 def tidy(writing: Writing) -> Writing:
     """The writing with every block in its one form; blocks that say nothing stay where they are."""
-    return msgspec.structs.replace(writing, blocks=tuple(tidy_block(block) for block in writing.blocks))
+    return msgspec.structs.replace(writing, blocks=tuple(_begun(map(tidy_block, writing.blocks))))
 
 
 def tidy_block(block: Block) -> Block:
@@ -37,13 +37,25 @@ def tidy_block(block: Block) -> Block:
         case WrittenParagraph():
             return WrittenParagraph(key=block.key, runs=tidy_runs(block.runs), numbered=block.numbered)
         case WrittenList():
-            return WrittenList(key=block.key, items=_items(block.items), style=block.style)
+            goes_on = block.goes_on and block.style != "bullet"
+            return WrittenList(key=block.key, items=_items(block.items), style=block.style, goes_on=goes_on)
         case WrittenTable():
             rows = tuple(tuple(_cell(cell) for cell in row) for row in block.rows if row)
             return WrittenTable(key=block.key, rows=rows, caption=tidy_text(block.caption))
         case WrittenFigure():
             words = tidy_text(block.alternative)
             return WrittenFigure(key=block.key, file=block.file, alternative=words, caption=tidy_text(block.caption))
+
+
+def _begun(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; a list that goes on with none before it is one of its own."""
+    known: set[str] = set()
+    for block in blocks:
+        if isinstance(block, WrittenList):
+            yield block if block.style in known else msgspec.structs.replace(block, goes_on=False)
+            known.add(block.style)
+        else:
+            yield block
 
 
 def tidy_text(text: str) -> str:

@@ -8,7 +8,7 @@ from moothall.documents.composer.places import PARAGRAPH, nowhere, references
 from moothall.documents.composer.press import CompositionError
 from moothall.documents.composer.written_tables import Words, table
 from moothall.documents.cross_references import Around, Reference, in_line, pieces
-from moothall.documents.numbering import numbers
+from moothall.documents.numbering import first_places, numbers
 from moothall.facts.writing import (
     Block,
     Run,
@@ -34,7 +34,7 @@ def written(writing: Writing, appendices: Mapping[str, str] | None = None) -> It
     pages and items of the pack, which binding takes out where it has no such place.
     """
     printed = numbers(writing)
-    leads = references(set(printed.values()), appendices)
+    leads, first = references(set(printed.values()), appendices), first_places(writing)
     level = _TOP
     for block in writing.blocks:
         if isinstance(block, WrittenHeading):
@@ -42,7 +42,7 @@ def written(writing: Writing, appendices: Mapping[str, str] | None = None) -> It
             number = printed.get(block.key, "")
             yield call("numbered-part", level, f"{number}." if number else "", block.text) if block.text else Markup()
         else:
-            yield _block(block, printed.get(block.key, ""), leads)
+            yield _block(block, printed.get(block.key, ""), leads, first.get(block.key, 0))
 
 
 def pictures_of(writing: Writing) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _referring(text: str, reference: Reference, around: Around) -> Iterator[str]
             yield literal(piece.text)
 
 
-def _block(block: Block, number: str, leads: Reference) -> Markup:
+def _block(block: Block, number: str, leads: Reference, first: int) -> Markup:
     words = partial(runs, reference=leads)
 
     match block:
@@ -92,7 +92,7 @@ def _block(block: Block, number: str, leads: Reference) -> Markup:
         case WrittenParagraph():
             return call("plain", words(block.runs))
         case WrittenList():
-            return Markup(f"#{_list(block.items, block.style, 0, words)}\n")
+            return Markup(f"#{_list(block.items, block.style, 0, words, first)}\n")
         case WrittenTable():
             return table(block, words)
         case WrittenFigure():
@@ -101,13 +101,14 @@ def _block(block: Block, number: str, leads: Reference) -> Markup:
             return Markup()
 
 
-def _list(items: Sequence[WrittenItem], style: str, depth: int, words: Words) -> Code:
+def _list(items: Sequence[WrittenItem], style: str, depth: int, words: Words, first: int = 0) -> Code:
     held = ", ".join(_item(item, style, depth, words) for item in items)
     indent = "" if depth else "indent: inset, "
+    start = f"start: {first + 1}, " if first else ""
     if style == "bullet":
         return Code(f"points({indent}{held})")
     patterns = _PATTERNS[style]
-    return Code(f"counts({literal(patterns[depth % len(patterns)])}, {indent}{held})")
+    return Code(f"counts({literal(patterns[depth % len(patterns)])}, {indent}{start}{held})")
 
 
 def _item(item: WrittenItem, style: str, depth: int, words: Words) -> str:

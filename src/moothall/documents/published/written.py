@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from moothall.documents.inline_html import linkable
-from moothall.documents.numbering import marker, numbers
+from moothall.documents.numbering import first_places, marker, numbers
 from moothall.documents.published.script import Script
 from moothall.facts.papers import BlockKind, Cell, Picture, Span, Words
 from moothall.facts.writing import (
@@ -30,6 +30,7 @@ class Written:
         self.script = script
         self.blocks = writing.blocks
         self.numbers = numbers(writing)
+        self.first = first_places(writing)
         self.notes: list[str] = []
         self.told = 0
 
@@ -57,14 +58,14 @@ class Written:
                 said = self._styled(block.runs)
                 self.script.say(_after(number, said), marker=number, styled=said)
             case WrittenList():
-                self._list(block, block.items, 0)
+                self._list(block, block.items, 0, self.first[block.key])
             case WrittenTable():
                 self.table(block)
             case WrittenFigure():
                 self._figure(block)
 
-    def _list(self, block: WrittenList, items: Sequence[WrittenItem], depth: int) -> None:
-        for position, item in enumerate(items):
+    def _list(self, block: WrittenList, items: Sequence[WrittenItem], depth: int, first: int = 0) -> None:
+        for position, item in enumerate(items, first):
             sign = marker(block.style, depth, position)
             said = self._styled(item.runs)
             text = _plain(said) if block.style == "bullet" else _after(sign, said)

@@ -58,6 +58,7 @@ class _Writer:
         self.document, self.pictures = document, pictures
         self.footnotes = Footnotes()
         self.marks = self.lists = 0
+        self.series: dict[str, int] = {}
         self.in_section = False
 
     def cover(self, draft: ReportDraft) -> None:
@@ -99,7 +100,9 @@ class _Writer:
         return paragraph
 
     def _list(self, block: WrittenList) -> None:
-        series = self._series(block.style)
+        if not (block.goes_on and block.style in self.series):
+            self.series[block.style] = self._series(block.style)
+        series = self.series[block.style]
         written = list(self._items(block.items, series, 0))
         if written:
             self._key(written[0], block)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from moothall.documents.editor_html import editor_html, from_html
+from moothall.documents.editor_html import editor_html
+from moothall.documents.from_editor import from_html
 from moothall.documents.writing_text import HELP, from_text, to_text
 from moothall.facts.drafts import ReportDraft
 from moothall.facts.writing import Writing, WrittenFigure

@@ -69,6 +69,11 @@ function letteredList(kit) {
         parseHTML: (element) => (element.dataset.style === "letter" || element.type === "a" ? "letter" : "number"),
         renderHTML: (attributes) => ({ "data-style": attributes.style }),
       },
+      goesOn: {
+        default: null,
+        parseHTML: (element) => (element.dataset.goesOn === "yes" || element.start > 1 ? "yes" : null),
+        renderHTML: (attributes) => (attributes.goesOn ? { "data-goes-on": "yes" } : {}),
+      },
     }),
     parseHTML: () => [{ tag: "ol" }],
     renderHTML: ({ HTMLAttributes }) => ["ol", HTMLAttributes, 0],

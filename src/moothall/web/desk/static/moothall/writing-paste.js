@@ -4,6 +4,7 @@
 const MARKER = "[style*='mso-list:Ignore'],[style*='mso-list: Ignore']"
 const PARTS = /^\d{1,3}(\.\d{1,3})+\.?[\s\u00a0]+/
 const SIGN = /^(?:[·•§o–-]|\(?[a-z]{1,4}[.)]|\(?\d{1,3}[.)])[\s\u00a0]+/i
+const FIRST = /^\(?(?:a|i|1)[.):]*$/i
 const RAISED = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹", "+": "⁺", "-": "⁻", n: "ⁿ" }
 const LOWERED = { 0: "₀", 1: "₁", 2: "₂", 3: "₃", 4: "₄", 5: "₅", 6: "₆", 7: "₇", 8: "₈", 9: "₉", "+": "₊", "-": "₋" }
 
@@ -94,6 +95,7 @@ function lists(page) {
 function begun(page, above, kind, paragraph) {
   const list = page.createElement(kind.name === "bullet" ? "ul" : "ol")
   if (kind.name !== "bullet") list.dataset.style = kind.name
+  if (kind.goesOn && !above) list.dataset.goesOn = "yes"
   if (above) above.list.lastElementChild.append(list)
   else paragraph.before(list)
   return { list, level: kind.level, kind: kind.name }
@@ -118,7 +120,7 @@ function kindOf(paragraph) {
   else cut(paragraph, said.length)
   if (/^\d+(\.\d+)+\.?$/.test(said)) return null
   const name = /^\(?\d+[.):]?\)?$/.test(said) ? "number" : /^\(?[a-z]{1,4}[.)]+$/i.test(said) ? "letter" : "bullet"
-  return { name, level: Number(counted?.[1] || 1) }
+  return { name, level: Number(counted?.[1] || 1), goesOn: name !== "bullet" && !FIRST.test(said) }
 }
 
 // Take letters off the start of a paragraph, and the space after them.

@@ -36,11 +36,13 @@ function groups(editor, dialogs) {
   const paragraph = (plain) => [run((chain) => chain.setParagraph().updateAttributes("paragraph", { plain })), () => editor.isActive("paragraph", { plain }) && !inside(editor)]
   const mark = (name) => [run((chain) => chain.toggleMark(name)), () => editor.isActive(name)]
   const list = (name, style) => [run((chain) => (editor.isActive(name) && style ? chain.updateAttributes(name, { style }) : chain.toggleList(name, "listItem", false, style ? { style } : {}))), () => editor.isActive(name, style ? { style } : {})]
+  const isGoingOn = () => editor.isActive("orderedList", { goesOn: "yes" })
+  const goesOn = [run((chain) => chain.updateAttributes("orderedList", { goesOn: isGoingOn() ? null : "yes" })), isGoingOn]
   const plain = (act) => [run(act), null]
   return [
     ["Kind of paragraph", [["Section", ...heading(2)], ["Heading", ...heading(3)], ["Lower heading", ...heading(4)], ["Numbered", ...paragraph(null)], ["Not numbered", ...paragraph("yes")]]],
     ["Words", [["Bold", ...mark("bold")], ["Italic", ...mark("italic")], ["Link", dialogs.link, () => editor.isActive("link")], ["Footnote", dialogs.note, null]]],
-    ["Lists", [["Bullets", ...list("bulletList")], ["Letters", ...list("orderedList", "letter")], ["Numbers", ...list("orderedList", "number")]]],
+    ["Lists", [["Bullets", ...list("bulletList")], ["Letters", ...list("orderedList", "letter")], ["Numbers", ...list("orderedList", "number")], ["Goes on", ...goesOn]]],
     ["Put in", [["Table", ...plain((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))], ["Picture", dialogs.picture, null]]],
     ["Table", [
       ["Caption", dialogs.caption, null],
