@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
-from moothall.documents.editor_html import from_html
+from moothall.documents.from_editor import from_html
 from moothall.documents.writing_text import to_text
 from moothall.facts.writing import Writing, WrittenFigure, WrittenHeading, WrittenParagraph, WrittenTable
 from moothall.operations.reports import save_version
