@@ -19,7 +19,19 @@ from moothall.operations.agenda_papers import replace_file
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.reading import CannotReadError, grant_reading, open_file, open_paper
-from moothall.records.models import Appointment, AuditRow, DraftPaper, Member, Opening, PublishedFile, ScheduledMeeting
+from moothall.queries.desk.desk import desk_page
+from moothall.queries.desk.member_letters import addresses
+from moothall.records.models import (
+    Appointment,
+    AuditRow,
+    Body,
+    DraftPaper,
+    Member,
+    Opening,
+    Publication,
+    PublishedFile,
+    ScheduledMeeting,
+)
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +114,19 @@ def test_a_member_of_the_body_reads_the_paper_with_their_name_on_each_page(sched
     assert len(pages) == 3
     assert all("Mrs T Dunmore" in one for one in pages)
     assert "nine hundred thousand pounds" in pages[0]
+
+
+def test_every_councillor_sits_on_the_council_itself(scheduled: ScheduledMeeting) -> None:
+    scheduled.body = Body.objects.get(title="Larkshire Council")
+    scheduled.save(update_fields=["body"])
+    lusk, canon = account_of("Mr K Lusk", Role.member), account_of("Canon B Thrale", Role.coopted)
+    User.objects.filter(pk=lusk.pk).update(email="lusk@larkshire.example")
+    User.objects.filter(pk=canon.pk).update(email="thrale@larkshire.example")
+    page = signed_in(lusk).get(f"/desk/papers/{scheduled.public_id}").content.decode()
+    assert "because you sit on the body" in page
+    assert signed_in(canon).get(f"/desk/papers/{scheduled.public_id}").status_code == 404
+    assert [one.url for one in desk_page(lusk, MOMENT.date()).papers] == [f"/desk/papers/{scheduled.public_id}"]
+    assert addresses(Publication.objects.get(), MOMENT.date()) == ["lusk@larkshire.example"]
 
 
 def test_a_paper_for_one_has_nothing_of_the_other_papers_and_keeps_its_tags(scheduled: ScheduledMeeting) -> None:

@@ -13,6 +13,7 @@ from moothall.records.files import path_of
 from moothall.records.models import (
     Account,
     Appointment,
+    Body,
     Member,
     PaperNotice,
     PublishedFile,
@@ -45,6 +46,11 @@ def reader_of(user: User, today: dt.date) -> Reader:
         seats=tuple(_seats(member)) if member else (),
         grants=tuple(Grant(meeting, item) for meeting, item in grants),
     )
+
+
+def bodies_of(reader: Reader, today: dt.date) -> list[str]:
+    """The public ids of the bodies on which a reader has a seat that is not over."""
+    return [seat.body for seat in reader.seats if seat.ends is None or seat.ends >= today]
 
 
 def published_papers(scheduled: ScheduledMeeting) -> tuple[Published, ...]:
@@ -96,10 +102,14 @@ def _is_councillor(member: Member, today: dt.date) -> bool:
 
 
 def _seats(member: Member) -> Iterator[Seat]:
+    """Where a member was appointed; a councillor sits on the council itself without an appointment."""
     rows = Appointment.objects.filter(member=member).select_related("body")
     for row in rows:
         substitute = row.role == Appointment.Role.substitute
         yield Seat(row.body.public_id, row.begins, row.ends, substitute=substitute)
+    if member.kind == Member.Kind.councillor:
+        for council in Body.objects.filter(kind=Body.Kind.council):
+            yield Seat(council.public_id, member.begins, member.ends)
 
 
 def _restricted(

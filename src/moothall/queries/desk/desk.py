@@ -15,7 +15,8 @@ from moothall.queries.desk.exemptions import due_reviews
 from moothall.queries.desk.viewers import Viewer, acts_of
 from moothall.queries.desk.work import work_ahead
 from moothall.records.calendar_as_facts import body_title, calendar_profile
-from moothall.records.models import Account, Appointment, DraftReport, ScheduledMeeting
+from moothall.records.models import Account, DraftReport, ScheduledMeeting
+from moothall.records.readers_as_facts import bodies_of, reader_of
 from moothall.rules.permits import Act
 from moothall.rules.to_do import SAY_HELD, Task, tasks
 
@@ -109,7 +110,7 @@ def desk_page(viewer: Viewer, today: dt.date) -> DeskPage:
         been=_groups([task for task in todo if task.date < today][:SHOWN]) if sees else (),
         reports=_groups(mine),
         clearances=_clearances(viewer, today) if acts & {Act.give_advice, Act.sign_report} else (),
-        papers=_papers(account, today) if Act.read_member_papers in acts else (),
+        papers=_papers(viewer, today) if Act.read_member_papers in acts else (),
         exemptions=due_reviews(today) if Act.certify_exemption in acts else 0,
         sees_everything=sees,
         may_settle=Act.manage_calendar in acts,
@@ -168,14 +169,12 @@ def _clearances(viewer: User, today: dt.date) -> tuple[Row, ...]:
     )
 
 
-def _papers(account: Account | None, today: dt.date) -> tuple[Papers, ...]:
+def _papers(viewer: User, today: dt.date) -> tuple[Papers, ...]:
     """The coming meetings of the bodies on which the viewer sits, whose papers are out."""
-    if account is None or account.member is None:
-        return ()
-    sits = Appointment.objects.filter(member=account.member, begins__lte=today).exclude(ends__lt=today)
+    bodies = bodies_of(reader_of(viewer, today), today)
     rows = ScheduledMeeting.objects.filter(date__gte=today, agenda__first_published__isnull=False)
-    bodies = sits.values("body")
-    coming = rows.filter(Q(body__in=bodies) | Q(sits_as__in=bodies)).select_related("body").order_by("date")[:MEETINGS]
+    own = rows.filter(Q(body__public_id__in=bodies) | Q(sits_as__public_id__in=bodies))
+    coming = own.select_related("body").order_by("date")[:MEETINGS]
     return tuple(
         Papers(body_title(row.body), row.date, reverse("desk-meeting-papers", kwargs={"meeting": row.public_id}))
         for row in coming

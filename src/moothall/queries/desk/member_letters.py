@@ -5,29 +5,29 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Q
 
 from moothall.facts.letters import Letter
 from moothall.records.calendar_as_facts import meeting_title
-from moothall.records.models import Appointment, Publication, ScheduledMeeting
+from moothall.records.council_as_facts import seated
+from moothall.records.models import Publication, ScheduledMeeting
 
 _MOST = 30
 
 
 def addresses(publication: Publication, today: dt.date) -> list[str]:
-    """The e-mail addresses of the members and co-opted members of the body that meets, and of the one as it sits."""
-    scheduled = ScheduledMeeting.objects.filter(meeting=publication.meeting).first()
+    """The e-mail addresses of those who sit at the meeting of a publication."""
+    rows = ScheduledMeeting.objects.select_related("body", "sits_as")
+    scheduled = rows.filter(meeting=publication.meeting).first()
     return addresses_at(scheduled, today) if scheduled else []
 
 
 def addresses_at(scheduled: ScheduledMeeting, today: dt.date) -> list[str]:
-    """The e-mail addresses of those who sit at a meeting."""
-    seats = Appointment.objects.filter(
-        Q(ends=None) | Q(ends__gte=today),
-        body__in=[body for body in (scheduled.body_id, scheduled.sits_as_id) if body],
-        begins__lte=max(today, scheduled.date),
-    ).exclude(role=Appointment.Role.substitute)
-    users = User.objects.filter(is_active=True, account__member__in=seats.values("member")).exclude(email="")
+    """The e-mail addresses of those who sit on the body that meets, and on the one as which it sits: on the council
+    itself every councillor."""
+    bodies = [body for body in (scheduled.body, scheduled.sits_as) if body]
+    days = {today, max(today, scheduled.date)}
+    members = {one.member.pk for body in bodies for day in days for one in seated(body, day)}
+    users = User.objects.filter(is_active=True, account__member__in=members).exclude(email="")
     return sorted(set(users.values_list("email", flat=True)))
 
 

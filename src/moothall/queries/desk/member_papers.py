@@ -18,7 +18,7 @@ from moothall.queries.desk.viewers import Viewer, may
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
 from moothall.records.models import AgendaItem, DraftPaper, PublishedFile, ScheduledMeeting
-from moothall.records.readers_as_facts import Published, files_of, published_papers, reader_of
+from moothall.records.readers_as_facts import Published, bodies_of, files_of, published_papers, reader_of
 from moothall.rules.permits import Act, Role
 from moothall.rules.readers import Reader, ground, is_open_to_members, may_read_all
 
@@ -151,7 +151,7 @@ def _own(reader: Reader, today: dt.date) -> Q:
     """Meetings of the reader's bodies, and those for which they were granted something; all for overseers."""
     if not reader.roles.isdisjoint({Role.clerk, Role.monitoring_officer}):
         return Q(pk__isnull=False)
-    lasting = [seat.body for seat in reader.seats if seat.ends is None or seat.ends >= today]
+    lasting = bodies_of(reader, today)
     bodies = Q(body__public_id__in=lasting) | Q(sits_as__public_id__in=lasting)
     return bodies | Q(public_id__in=[grant.meeting for grant in reader.grants])
 
