@@ -16,7 +16,9 @@ from moothall.operations.clearance import ask, return_to_author, sign
 from moothall.operations.council import CouncilError, end_absence, tell_absence
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.reports import start_report
+from moothall.queries.desk.clearance import request_for
 from moothall.queries.desk.letters import letters_of
+from moothall.records import report_readers
 from moothall.records.models import (
     Absence,
     Account,
@@ -28,6 +30,7 @@ from moothall.records.models import (
     Portfolio,
     Practice,
 )
+from moothall.records.report_readers import readable, reading_of
 from moothall.rules.permits import Role
 from moothall.web.desk.clearance import views
 
@@ -65,9 +68,9 @@ def asked_of(director: Officer, at: dt.datetime = MOMENT) -> Clearance:
     return ask(report=DraftReport.objects.get(pk=made.pk), roles=["director"], by=None, at=at)[0]
 
 
-def told(row: Clearance, event: str = "asked") -> set[str]:
+def told(row: Clearance, event: str = "asked", day: dt.date = TODAY) -> set[str]:
     """To whom a letter goes."""
-    return {one.to for one in letters_of({"clearance": row.public_id, "event": event})}
+    return {one.to for one in letters_of({"clearance": row.public_id, "event": event}, day)}
 
 
 def test_a_director_names_a_deputy_of_another_directorate_who_signs_meanwhile(
@@ -119,6 +122,24 @@ def test_a_deputy_does_not_sign_before_the_director_is_away(
     with pytest.raises(NotPermittedError):
         return_to_author(clearance=row, words="Shorter.", by=piers[0], at=MOMENT + DAY)
     assert sign(clearance=row, by=piers[0], at=MOMENT + 2 * DAY).deputising
+
+
+def test_a_deputy_reads_and_is_written_to_on_the_days_of_the_absence_alone(
+    maud: tuple[User, Officer], piers: tuple[User, Officer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = Lasting(begins=TODAY + 2 * DAY, ends=TODAY + 4 * DAY)
+    tell_absence(officer=maud[1], deputy=piers[1], lasting=soon, by=maud[0], at=MOMENT)
+    row = asked_of(maud[1])
+    report = row.revision.report
+    for after, is_deputy in ((0, False), (2, True), (4, True), (5, False)):
+        day = TODAY + after * DAY
+        monkeypatch.setattr(report_readers.timezone, "localdate", lambda day=day: day)
+        assert reading_of(piers[0], report).allowed is is_deputy
+        assert (report in readable(piers[0])) is is_deputy
+        assert (request_for(piers[0], row.public_id) is not None) is is_deputy
+        for event in ("asked", "chased", "overdue"):
+            assert ("piers@larkshire.example" in told(row, event, day)) is is_deputy
+            assert "maud@larkshire.example" in told(row, event, day)
 
 
 def test_a_director_speaks_for_nobody_else(maud: tuple[User, Officer], piers: tuple[User, Officer]) -> None:

@@ -4,10 +4,10 @@ import datetime as dt
 
 import msgspec
 import pytest
-from our_agenda import LATER, LEASE, MOMENT, NAMED, item, meeting, pdf, written
+from our_agenda import LATER, LEASE, MOMENT, NAMED, item, meeting, pdf, rewritten, written
 
 from moothall.facts.findings import Finding
-from moothall.operations.agenda_papers import attach_report
+from moothall.operations.agenda_papers import attach_report, hold, release_hold
 from moothall.operations.agendas import open_agenda
 from moothall.operations.files import keep
 from moothall.operations.publishing import CannotPublishError, publish
@@ -15,8 +15,10 @@ from moothall.operations.publishing.gathering import gathered
 from moothall.operations.publishing.publish import findings_of, settled_before
 from moothall.operations.publishing.reviewing import release_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
+from moothall.records import papers_as_facts
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import AppendixFile, DraftPaper, GateOverride, Publication, ScheduledMeeting
+from moothall.web.desk.publishing.mending import mended
 
 pytestmark = pytest.mark.django_db
 RENT = "Rent. Nine hundred thousand pounds a year were offered for the depot."
@@ -104,3 +106,21 @@ def test_the_appendices_of_a_report_that_is_closed_are_closed_with_it(openness: 
         False,
         False,
     ]
+
+
+def test_a_report_that_was_public_does_not_close_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its author has it as exempt now, and that is cleared: the public still has the file."""
+    scheduled, row = with_appendix(exempt=False)
+    rewritten(row.report, "The lease of the depot ends in July.", openness="exempt", exemption=LEASE)
+    monkeypatch.setattr(papers_as_facts, "are_cleared", lambda latest: {one.report_id: True for one in latest})
+    found = {one.place: one for one in findings_of(scheduled, LATER) if one.code == "closed-too-late"}
+    own = DraftPaper.objects.get(report=row.report)
+    assert found[own.public_id].severity == "stop"
+    assert "published openly on 4 March 2026" in found[own.public_id].text
+    assert mended(found[own.public_id], draft_agenda(scheduled)).endswith(f"{own.public_id}/take-down")
+    hold(held=own, reason="Its author takes the mark off.", by=None, at=LATER)
+    assert own.public_id not in {one.place for one in findings_of(scheduled, LATER) if one.code == "closed-too-late"}
+    assert next(one for _, one in gathered(scheduled).agenda.papers() if one.key == own.public_id).is_open
+    release_hold(held=own, by=None, at=LATER)
+    take_down_paper(paper=own, public_words="It was a mistake.", reason="Leak", by=None, at=LATER)
+    assert own.public_id not in {one.place for one in findings_of(scheduled, LATER) if one.code == "closed-too-late"}

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core import mail
 from our_agenda import MOMENT as PUBLISHED
-from our_agenda import NAMED, SECRET, our_agenda
+from our_agenda import NAMED, SECRET, agenda_of, file, our_agenda
 
 from larkshire import MOMENT
 from larkshire_calendar import JUNE, NOW, clerk, planned
@@ -19,7 +19,16 @@ from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.reports import start_report
 from moothall.records.drafts_as_facts import latest
-from moothall.records.models import Account, Directorate, DraftAgenda, DraftReport, Errand, Member, Officer
+from moothall.records.models import (
+    Account,
+    Directorate,
+    DraftAgenda,
+    DraftReport,
+    Errand,
+    Member,
+    Officer,
+    Subscription,
+)
 from moothall.rules.permits import Role
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +198,23 @@ def test_who_sits_on_the_body_is_told_that_their_papers_are_out_and_nothing_rest
     assert [name for name, subject in told if "Your papers for Roads and Places Committee" in subject] == ["dunmore"]
     assert f"/desk/papers/{scheduled.public_id}" in mail.outbox[0].body
     assert SECRET not in str(mail.outbox[0].message())
+
+
+def test_two_publications_that_follow_each_other_are_both_told_of() -> None:
+    """A second one may be out before the letters of the first have gone."""
+    scheduled = our_agenda()
+    Subscription.objects.create(
+        email="wilma@example.org", kind="everything", secret="x" * 64, asked_at=PUBLISHED, confirmed_at=PUBLISHED
+    )
+    for title in ("", "A new bridge at Pell Head"):
+        if title:
+            road = agenda_of(scheduled).items.get(title="Resurfacing of the coast road")
+            file(road, title, "Bridge. It is to be built.")
+        stops = {(one.code, one.place): NAMED for one in findings_of(scheduled, PUBLISHED) if one.severity == "stop"}
+        publish(scheduled=scheduled, by=None, at=PUBLISHED, overrides=stops)
+    mail.outbox.clear()
+    do_all(lambda: PUBLISHED)
+    told = [letter.body for letter in mail.outbox if letter.to == ["wilma@example.org"]]
+    assert len(told) == 2
+    assert "An agenda was published" in told[0]
+    assert "A new bridge at Pell Head: added" in told[1]

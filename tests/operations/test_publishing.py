@@ -109,7 +109,7 @@ class TestTheFirstTime:
     def test_the_proof_says_what_was_looked_for_and_where(self) -> None:
         content = published().proof.content
         assert dict(content["looked_for"])["closed title"] == 1
-        assert len(content["searched"]) == 14
+        assert len(content["searched"]) == 13
         assert all(one["words"] == 0 for one in content["searched"])
         assert [(one["first"], one["last"]) for one in content["withheld"]] == [("7", "9")]
         assert "financial or business affairs" in content["withheld"][0]["why"]

@@ -6,18 +6,22 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
-from our_agenda import EARLY, MOMENT, NAMED, SECRET, agenda_of, item, our_agenda, paper, rewritten
+from our_agenda import EARLY, MOMENT, NAMED, SECRET, agenda_of, file, item, our_agenda, paper, pdf, rewritten
 from people_of_the_desk import someone
 
 from moothall.jobs import publishing as doing
 from moothall.jobs.loop import do_all
 from moothall.operations.accounts import grant
+from moothall.operations.agenda_papers import hold, replace_file
+from moothall.operations.agendas import set_exemption
 from moothall.operations.errands import claim, queue
 from moothall.operations.permission import NotPermittedError
 from moothall.operations.publishing import CannotPublishError, ShutGateError
+from moothall.operations.publishing.asked_for import asked_for, mark
 from moothall.operations.publishing.asking import ask_again, ask_for_look, ask_to_publish, ask_to_take_down
 from moothall.operations.publishing.doing import TOO_LATE, begin, carry_out
-from moothall.operations.publishing.giving_up import GIVES_WAY, give_up
+from moothall.operations.publishing.gathering import gathered
+from moothall.operations.publishing.giving_up import GIVES_WAY, TOGETHER, give_up
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.refusals import BusyError
 from moothall.operations.takedown import take_down
@@ -98,8 +102,61 @@ class TestDoing:
         report = paper(scheduled, "Resurfacing of the coast road").report
         assert report
         rewritten(report, "It would take twelve weeks.")
-        assert "clearance of the report for item A4 is not complete" in done(job).trouble
+        trouble = done(job).trouble
+        assert trouble.startswith("Since you asked for it, a paper for item A4 was replaced. Nothing was published")
         assert not Publication.objects.exists()
+        with pytest.raises(CannotPublishError, match="a paper for item A4 was replaced"):
+            ask_again(job=job, by=None, at=MOMENT)
+
+    def test_what_was_not_asked_for_does_not_go_out(self) -> None:
+        """Between the press and the making of it a colleague may open, add or replace something."""
+        scheduled = our_agenda()
+        depot = agenda_of(scheduled).items.get(title="Depot lease")
+        survey = paper(scheduled, "Survey of the surface")
+        other = pdf("Survey. The surface was measured at fifty places.")
+
+        def opened() -> None:
+            set_exemption(item=depot, exemption=None, by=None, at=MOMENT)
+
+        for what, words in (
+            (lambda: item(agenda_of(scheduled), "Something else"), "item A6 was added"),
+            (lambda: file(depot, "Letters", "Letters. From many."), "a paper for item A5 was added"),
+            (
+                lambda: replace_file(paper=survey, data=other, name="s.pdf", by=None, at=MOMENT),
+                "a paper for item A4 was replaced",
+            ),
+            (opened, "item A5 was opened to the public"),
+        ):
+            job = asked(scheduled)
+            what()
+            assert f"Since you asked for it, {words}" in done(job).trouble
+        assert not Publication.objects.exists()
+        assert SECRET not in "".join(PublishingJob.objects.values_list("trouble", flat=True))
+
+    def test_what_is_changed_while_the_pack_is_bound_does_not_go_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled)
+
+        def add(*_: Any, **__: Any) -> None:
+            item(agenda_of(scheduled), "Something else")
+
+        monkeypatch.setattr("moothall.operations.publishing.doing.bring_papers_up_to_date", add)
+        assert "item A6 was added" in done(job).trouble
+        assert not Publication.objects.exists()
+
+    def test_less_than_was_asked_for_may_go_out(self) -> None:
+        scheduled = our_agenda()
+        job = asked(scheduled)
+        hold(held=agenda_of(scheduled).items.get(title="Depot lease"), reason="Wait.", by=None, at=MOMENT)
+        assert done(job).publication
+
+    def test_a_form_that_was_shown_with_something_else_is_not_taken(self) -> None:
+        scheduled = our_agenda()
+        seen = mark(asked_for(gathered(scheduled)))
+        item(agenda_of(scheduled), "Something else")
+        with pytest.raises(CannotPublishError, match="changed since you opened this page"):
+            asked(scheduled, seen=seen)
+        assert asked(scheduled, seen=mark(asked_for(gathered(scheduled))))
 
     def test_the_gate_is_asked_again_at_the_moment_of_publication(self) -> None:
         scheduled = our_agenda()
@@ -192,19 +249,31 @@ class TestATakedownGoesFirst:
         assert (look.trouble, look.restricted) == (GIVES_WAY, "")
         assert down.ended_at is None
 
-    def test_it_waits_for_a_publication_that_is_begun_and_for_another_takedown(self, out: ScheduledMeeting) -> None:
+    def test_it_does_not_wait_for_a_publication_that_is_being_made(self, out: ScheduledMeeting) -> None:
+        item(agenda_of(out), "Something else")
         begun = begin(id=asked(out).public_id, at=MOMENT)
         assert begun
-        with pytest.raises(BusyError):
-            self.down(out)
+        down = self.down(out)
+        with pytest.raises(CannotPublishError, match="given up meanwhile"):
+            carry_out(job=begun, clock=lambda: MOMENT)
+        assert done(down).publication
         begun.refresh_from_db()
-        assert begun.ended_at is None
-        give_up(job=begun, trouble="Stopped.", at=MOMENT)
-        other = self.down(out)
-        with pytest.raises(BusyError):
-            self.down(out, "Resurfacing of the coast road")
-        other.refresh_from_db()
-        assert other.ended_at is None
+        assert (begun.trouble, begun.publication) == (GIVES_WAY, None)
+
+    def test_two_papers_are_taken_down_together(self, out: ScheduledMeeting) -> None:
+        first = begin(id=self.down(out).public_id, at=MOMENT)
+        assert first
+        second = self.down(out, "Resurfacing of the coast road")
+        with pytest.raises(CannotPublishError, match="given up meanwhile"):
+            carry_out(job=first, clock=lambda: MOMENT)
+        first.refresh_from_db()
+        assert first.trouble == TOGETHER
+        made = done(second).publication
+        assert made
+        assert [one for one in made.changes if "taken down" in one] == [
+            "Item A4, pages 5 to 6: a paper was taken down.",
+            "Item A4, page 3: a paper was taken down.",
+        ]
 
     def test_its_errand_is_done_before_those_that_waited_longer(self, out: ScheduledMeeting) -> None:
         queue(kind="publishing", payload={"job": "another"}, due_at=EARLY)

@@ -197,3 +197,15 @@ def test_an_appendix_that_is_changed_alone_waits_for_the_clearance_of_its_report
         one for one in gate(agenda(changed(ROAD, papers=(report, added))), (), IN_TIME) if one.code == "clearance"
     ]
     assert found.place == "paperccc"
+
+
+def test_what_was_published_openly_and_is_exempt_now_is_found_until_it_is_down_or_open_again() -> None:
+    out = changed(REPORT, published=IN_TIME, opened=IN_TIME, digest="a", published_digest="a")
+    late = changed(out, exemption=LEASE)
+    found = [one for one in gate(agenda(changed(ROAD, papers=(late,))), (), IN_TIME) if one.code == "closed-too-late"]
+    assert [(one.severity, one.place, one.mend) for one in found] == [("stop", late.key, "take down")]
+    assert "published openly on 4 March 2026 and is marked as exempt now" in found[0].text
+    assert "take it down, or keep it open" in found[0].text
+    for paper in (out, changed(late, withdrawn="It was taken down."), changed(late, opened=None)):
+        codes = {one.code for one in gate(agenda(changed(ROAD, papers=(paper,))), (), IN_TIME)}
+        assert "closed-too-late" not in codes

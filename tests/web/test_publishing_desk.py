@@ -1,19 +1,28 @@
 """Publishing on the desk: a clerk at the gate, the proof, one paper taken down, an exemption reviewed, the record."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from our_agenda import LEASE, MOMENT, NAMED, SECRET, agenda_of, meeting, our_agenda, paper
+from our_agenda import LEASE, MOMENT, NAMED, SECRET, agenda_of, meeting, our_agenda, paper, pdf
 from people_of_the_desk import client_of
 from pytest_django import DjangoAssertNumQueries
 
 from moothall.jobs.loop import do_all
-from moothall.operations.agenda_papers import hold
+from moothall.operations.agenda_papers import hold, replace_file
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
-from moothall.records.models import AuditRow, GateOverride, PaperNotice, Publication, PublishingJob, ScheduledMeeting
+from moothall.records.models import (
+    AgendaItem,
+    AuditRow,
+    GateOverride,
+    PaperNotice,
+    Publication,
+    PublishingJob,
+    ScheduledMeeting,
+)
 from moothall.rules.permits import Role
 from moothall.web.desk.publishing import views
 from web.test_member_papers import everything_in
@@ -36,6 +45,11 @@ def in_the_end(clerk: Client, asked: HttpResponse) -> str:
     return clerk.get(asked.headers["Location"]).content.decode()
 
 
+def reason_of(scheduled: ScheduledMeeting) -> str:
+    """The field for the reason why the report may go out although it is not cleared."""
+    return f"reason-clearance-{paper(scheduled, 'Resurfacing of the coast road').public_id}"
+
+
 def out() -> ScheduledMeeting:
     """An agenda that is published."""
     scheduled = our_agenda()
@@ -56,7 +70,7 @@ def test_a_clerk_reads_what_was_found_overrides_by_name_and_publishes(clerk: Cli
     assert "<title>Error: " in refused
     assert "Enter your name" in refused
     assert not Publication.objects.exists()
-    said = {"name": "N Pollard", "reason_0": "Signed on paper.", "read": "on"}
+    said = {"name": "N Pollard", reason_of(scheduled): "Signed on paper.", "read": "on"}
     done = in_the_end(clerk, clerk.post(address, said))
     assert "Published</p>" in done
     row = GateOverride.objects.get()
@@ -69,6 +83,81 @@ def test_a_clerk_reads_what_was_found_overrides_by_name_and_publishes(clerk: Cli
     printed = clerk.get(f"/desk/publishing/publications/{row.publication.public_id}/proof.pdf")
     assert printed.content.startswith(b"%PDF")
     assert row.publication.public_id in clerk.get("/desk/publishing").content.decode()
+
+
+class TestWhatWasTypedIsNotLost:
+    """While a clerk types why a report may go out, other things happen to the meeting."""
+
+    TYPED = "Signed on paper by Maud."
+
+    def pressed(self, clerk: Client, scheduled: ScheduledMeeting, **more: str) -> str:
+        said = {"name": "N Pollard", reason_of(scheduled): self.TYPED, "read": "on", **more}
+        return clerk.post(f"/desk/publishing/meetings/{scheduled.public_id}", said).content.decode()
+
+    def seen(self, clerk: Client, scheduled: ScheduledMeeting) -> str:
+        page = clerk.get(f"/desk/publishing/meetings/{scheduled.public_id}").content.decode()
+        found = re.search(r'name="seen" value="([0-9a-f]{16})"', page)
+        assert found
+        return found[1]
+
+    def test_when_something_else_is_made(self, clerk: Client) -> None:
+        scheduled = our_agenda()
+        clerk.post(f"/desk/publishing/meetings/{scheduled.public_id}/look", {"key": "abcd2345"})
+        page = self.pressed(clerk, scheduled)
+        assert "<title>Error: " in page
+        assert "Something is being made for this meeting already" in page
+        assert self.TYPED in page
+        assert "See how far it is" in page
+
+    def test_when_something_new_is_found(self, clerk: Client) -> None:
+        scheduled = our_agenda()
+        seen = self.seen(clerk, scheduled)
+        ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="cancelled")
+        page = self.pressed(clerk, scheduled, seen=seen)
+        assert "Enter why it may be published although: The meeting is cancelled." in page
+        assert self.TYPED in page
+
+    def test_when_a_paper_is_replaced_meanwhile(self, clerk: Client) -> None:
+        scheduled = our_agenda()
+        seen = self.seen(clerk, scheduled)
+        survey = paper(scheduled, "Survey of the surface")
+        replace_file(paper=survey, data=pdf("Survey. Anew."), name="s.pdf", by=None, at=MOMENT)
+        page = self.pressed(clerk, scheduled, seen=seen)
+        assert "changed since you opened this page" in page
+        assert self.TYPED in page
+        assert 'name="read" checked' not in page
+        assert f'value="{self.seen(clerk, scheduled)}"' in page
+        assert not PublishingJob.objects.exists()
+
+    def test_when_it_came_to_nothing(self, clerk: Client) -> None:
+        scheduled = our_agenda()
+        self.pressed(clerk, scheduled)
+        survey = paper(scheduled, "Survey of the surface")
+        replace_file(paper=survey, data=pdf("Survey. Anew."), name="s.pdf", by=None, at=MOMENT)
+        do_all(lambda: MOMENT)
+        page = clerk.get(f"/desk/publishing/meetings/{scheduled.public_id}").content.decode()
+        assert "What was asked for last came to nothing" in page
+        assert self.TYPED in page
+        assert (
+            self.TYPED
+            not in client_of(Role.author).get(f"/desk/publishing/meetings/{scheduled.public_id}").content.decode()
+        )
+
+
+def test_where_nothing_is_new_there_is_nothing_to_press(clerk: Client) -> None:
+    scheduled = out()
+    address = f"/desk/publishing/meetings/{scheduled.public_id}"
+    page = clerk.get(address).content.decode()
+    assert "there is nothing to publish" in page
+    assert ">Publish</button>" not in page
+    assert (
+        "pictures"
+        not in clerk.get(f"/desk/publishing/publications/{Publication.objects.get().public_id}").content.decode()
+    )
+    assert "Nothing has changed since it was published last." in clerk.post(address, {"read": "on"}).content.decode()
+    survey = paper(scheduled, "Survey of the surface")
+    replace_file(paper=survey, data=pdf("Survey. Anew."), name="s.pdf", by=None, at=MOMENT)
+    assert ">Publish</button>" in clerk.get(address).content.decode()
 
 
 def test_the_pack_is_looked_at_before_it_is_published(clerk: Client) -> None:
@@ -95,7 +184,7 @@ _VERSIONS = ("public", "restricted")
 def test_what_came_to_nothing_says_why_and_can_be_tried_again(clerk: Client) -> None:
     scheduled = our_agenda()
     address = f"/desk/publishing/meetings/{scheduled.public_id}"
-    asked = clerk.post(address, {"name": "N Pollard", "reason_0": "Signed on paper.", "read": "on"})
+    asked = clerk.post(address, {"name": "N Pollard", reason_of(scheduled): "Signed on paper.", "read": "on"})
     hold(held=agenda_of(scheduled).items.get(title="Depot lease"), reason="Wait.", by=None, at=MOMENT)
     ScheduledMeeting.objects.filter(pk=scheduled.pk).update(state="cancelled")
     done = in_the_end(clerk, asked)
@@ -139,16 +228,18 @@ def test_one_paper_is_taken_down(clerk: Client) -> None:
     assert client_of(Role.author).get(address).status_code == 403
 
 
-def test_what_is_typed_for_a_takedown_is_kept_while_something_is_being_published(clerk: Client) -> None:
+def test_a_paper_is_off_the_site_at_the_press_whatever_else_is_being_made(clerk: Client) -> None:
     scheduled = out()
     kind = PublishingJob.Kind.publication
     PublishingJob.objects.create(scheduled=scheduled, kind=kind, asked_at=MOMENT, begun_at=MOMENT)
     address = f"/desk/publishing/papers/{paper(scheduled, 'Survey of the surface').public_id}/take-down"
-    page = clerk.post(address, {"public_words": "It was the wrong file.", "reason": "Mistaken upload"}).content.decode()
-    assert "<title>Error: " in page
-    assert "Something is being made for this meeting already." in page
-    assert "It was the wrong file." in page
-    assert "Mistaken upload" in page
+    asked = clerk.post(address, {"public_words": "It was the wrong file.", "reason": "Mistaken upload"})
+    page = clerk.get(asked.headers["Location"]).content.decode()
+    assert "The paper is off the site already." in page
+    item = AgendaItem.objects.get(title="Resurfacing of the coast road")
+    shown = Client().get(f"/items/{item.public_id}").content.decode()
+    assert "It was the wrong file." in shown
+    assert "forty places" not in shown
 
 
 def test_an_exemption_is_reviewed(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,7 @@ class DraftPaper(Fact):
     what it says, `published_digest` of what it said when it was published, so that a change shows. `withdrawn`
     are the words that the public reads in the place of a paper that was taken down, `released` the day on which one
     that was exempt was made public. `marked` says that its author has it as exempt or confidential, whatever was
-    decided of it.
+    decided of it. `opened` is the day on which the public was first given it, also of one that was closed since.
     """
 
     key: str
@@ -101,6 +101,7 @@ class DraftPaper(Fact):
     hidden: tuple[str, ...] = ()
     released: dt.date | None = None
     marked: bool = False
+    opened: dt.date | None = None
 
     @property
     def is_open(self) -> bool:

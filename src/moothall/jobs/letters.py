@@ -29,14 +29,18 @@ def write(errand: Errand, *, at: dt.datetime) -> None:
     if errand.kind == "tell of a notice":
         _tell_of_notice(errand.payload, at)
         return
-    for letter in _WRITERS.get(errand.kind, letters_of)(errand.payload):
+    written = _WRITERS.get(errand.kind)
+    for letter in written(errand.payload) if written else letters_of(errand.payload, english_day(at)):
         send(letter)
 
 
 def _tell_everyone(payload: Payload, at: dt.datetime) -> None:
-    """An errand for each member of the body, and for each address that has asked to hear of a publication."""
+    """An errand for each member of the body, and for each address that has asked to hear of a publication.
+
+    One that another has followed since is told of too: what was new in it is not new in the other.
+    """
     publication = publication_of(payload["publication"])
-    if publication is None or not publication.current:
+    if publication is None:
         return
     for address in addresses(publication, english_day(at)):
         told = {"publication": publication.public_id, "to": address}
@@ -79,13 +83,13 @@ def _confirm(payload: Payload) -> Iterable[Letter]:
 
 def _news(payload: Payload) -> Iterable[Letter]:
     subscription, publication = subscription_of(payload["subscription"]), publication_of(payload["publication"])
-    if subscription and subscription.confirmed_at and publication and publication.current:
+    if subscription and subscription.confirmed_at and publication:
         yield news(subscription, publication, f"{settings.SITE}/subscriptions/{token(subscription)}/end")
 
 
 def _papers(payload: Payload) -> Iterable[Letter]:
     publication = publication_of(payload["publication"])
-    return papers_letters(publication, payload["to"]) if publication and publication.current else ()
+    return papers_letters(publication, payload["to"]) if publication else ()
 
 
 _WRITERS: Mapping[str, Callable[[Payload], Iterable[Letter]]] = {

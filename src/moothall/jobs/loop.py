@@ -8,8 +8,8 @@ from smtplib import SMTPException
 from moothall.jobs import publishing
 from moothall.jobs.letters import write
 from moothall.jobs.nightly import bring_up_to_date
-from moothall.jobs.processes import free_what_was_left, this_process
-from moothall.operations.errands import PRESSING, claim, finish, put_off
+from moothall.jobs.processes import Stopping, free_what_was_left, this_process
+from moothall.operations.errands import PRESSING, Lane, claim, finish, let_go, put_off
 from moothall.records.models import Errand
 from moothall.rules.english_day import english_day
 
@@ -17,12 +17,18 @@ _log = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
 
 
-def do_all(clock: Clock) -> int:
-    """Do every errand that is due; gives how many were done. One that fails is tried again later."""
+def do_all(clock: Clock, lane: Lane | None = None) -> int:
+    """Do every errand that is due, of one lane or of all, and give how many were done.
+
+    One that fails is tried again later. Raises Stopping when this process is told to end; what it was at is free again.
+    """
     done = 0
-    while errand := claim(at=clock(), by=this_process()):
+    while errand := claim(at=clock(), by=this_process(), lane=lane):
         try:
             _do(errand, clock)
+        except Stopping:
+            let_go(of=[this_process()])
+            raise
         except (OSError, SMTPException) as error:
             put_off(errand=errand, trouble=f"the mail could not be sent: {type(error).__name__}", at=clock())
             _log.warning("Errand %s is put off: mail could not be sent.", errand.pk)
@@ -42,14 +48,14 @@ def _do(errand: Errand, clock: Clock) -> None:
         write(errand, at=clock())
 
 
-def keep_going(clock: Clock, wait: Callable[[], bool]) -> None:
-    """Do errands until `wait`, which rests between two rounds, says that it is over."""
+def keep_going(clock: Clock, wait: Callable[[], bool], lane: Lane) -> None:
+    """Do the errands of a lane until `wait`, which rests between two rounds, says that it is over. Raises Stopping."""
     day: dt.date | None = None
     while True:
         free_what_was_left()
-        do_all(clock)
+        do_all(clock, lane)
         today = english_day(clock())
-        if today != day:
+        if today != day and lane == "letters":
             bring_up_to_date(at=clock())
             day = today
         if wait():

@@ -1,9 +1,24 @@
 """Which process this is, and which processes of this machine are gone with errands that they had claimed."""
 
 import os
+import signal
 import socket
 
 from moothall.operations.errands import claimants, let_go
+
+
+class Stopping(BaseException):
+    """This process is told to end: what it is at is given back, and done by the next one that comes."""
+
+
+def end_when_told() -> None:
+    """Let SIGTERM end what this process is at, wherever it is: a transaction is undone, and other processes with it."""
+    signal.signal(signal.SIGTERM, _stop)
+
+
+def _stop(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once: what is given back is given back in peace
+    raise Stopping
 
 
 def this_process() -> str:

@@ -6,6 +6,7 @@ a conditional update, which one process alone can win, on both databases and on 
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 from django.db import transaction
 from django.db.models import Case, F, Q, QuerySet, When
@@ -20,6 +21,9 @@ FIRST_WAIT = dt.timedelta(minutes=1)
 TAKING_DOWN, PUBLISHING = "taking down", "publishing"
 PRESSING = (TAKING_DOWN, PUBLISHING)
 """Kinds for which someone waits, the most pressing first: they go before letters, of which there may be thousands."""
+
+Lane = Literal["publishing", "letters"]
+"""What one process does, so that neither waits for the other: a pack takes minutes, and so does a round of letters."""
 
 
 def queue(*, kind: str, payload: Mapping[str, str], due_at: dt.datetime, key: str | None = None) -> Errand:
@@ -45,10 +49,12 @@ def drop(*, key: str) -> None:
     Errand.objects.filter(key=key, done_at=None).delete()
 
 
-def claim(*, at: dt.datetime, by: str = "") -> Errand | None:
-    """The next errand that is due, for the process `by` alone; None when nothing is due."""
+def claim(*, at: dt.datetime, by: str = "", lane: Lane | None = None) -> Errand | None:
+    """The next errand that is due, of one lane or of all, for the process `by` alone; None when nothing is due."""
     free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS)
-    due = Errand.objects.filter(free, done_at=None, due_at__lte=at, tries__lt=TRIES)
+    pressing = Q(kind__in=PRESSING)
+    own = Q() if lane is None else pressing if lane == "publishing" else ~pressing
+    due = Errand.objects.filter(free, own, done_at=None, due_at__lte=at, tries__lt=TRIES)
     for errand in due.order_by(_pressing(), "due_at", "pk")[:10]:
         same = Errand.objects.filter(pk=errand.pk, claimed_at=errand.claimed_at, done_at=None)
         if same.update(claimed_at=at, claimed_by=by, tries=F("tries") + 1):

@@ -12,10 +12,18 @@ from moothall.facts.readings import Reading
 from moothall.operations import search_index
 from moothall.operations.files import keep
 from moothall.operations.pages import affected
-from moothall.operations.projection import project, withdraw
+from moothall.operations.projection import forget_unnamed, project, project_anew, withdraw
 from moothall.operations.search_entries import entries
 from moothall.records.as_facts import packed
-from moothall.records.models import Meeting, Override, PackVersion, Publication
+from moothall.records.files import path_of
+from moothall.records.models import (
+    Meeting,
+    Override,
+    PackVersion,
+    Publication,
+    PublishedFile,
+    PublishedPicture,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,15 @@ def show(publication: Publication) -> set[str]:
     return stale | affected(publication)
 
 
+def show_anew(publication: Publication) -> set[str]:
+    """The same for the current publication of a meeting that says less from now on."""
+    stale = affected(publication)
+    project_anew(publication)
+    forget_unnamed(stale)
+    search_index.put_sheet(pack=publication.meeting.public_id, entries=entries(publication))
+    return stale | affected(publication)
+
+
 def _supersede(publication: Publication) -> set[str]:
     """Take the rows of the meeting's earlier publications out; gives the pages that showed them."""
     stale: set[str] = set()
@@ -74,3 +91,12 @@ def _supersede(publication: Publication) -> set[str]:
         stale |= affected(earlier)
         withdraw(earlier)
     return stale
+
+
+def delete_files(files: set[str]) -> None:
+    """Delete the public files that nothing publishes any more."""
+    still = set(Publication.objects.filter(pdf__in=files).values_list("pdf", flat=True))
+    still |= set(PublishedFile.objects.filter(public__in=files).values_list("public", flat=True))
+    still |= set(PublishedPicture.objects.filter(file__in=files).values_list("file", flat=True))
+    for digest in files - still:
+        path_of(digest, public=True).unlink(missing_ok=True)

@@ -148,8 +148,11 @@ def say_of_terms(*, paper: DraftPaper, contract_terms: bool | None, by: User | N
 
 
 def _order_of(scheduled: ScheduledMeeting, found: Published, by: User, at: dt.datetime) -> CopyOrder:
+    files = files_of(scheduled)
+    # While the pack is made anew its public file is gone; an open paper has the same pages in the restricted one.
+    is_whole = all(file.gone_at is None for file in files)
     return CopyOrder(
-        files=paths_of(files_of(scheduled), public=found.restricted is None),
+        files=paths_of(files, public=found.restricted is None and is_whole),
         title=f"{scheduled.body.title or scheduled.body.name}, {scheduled.date:%d %B %Y}, item {found.item.number}",
         line=_line(by, at) if found.restricted else "",
         fonts=fonts(),

@@ -10,9 +10,9 @@ from moothall.operations import audit, search_index
 from moothall.operations.pages import affected, renew
 from moothall.operations.permission import require
 from moothall.operations.projection import clear, forget_names, withdraw
+from moothall.operations.publications import delete_files
 from moothall.operations.publishing.giving_up import GIVES_WAY, give_up
-from moothall.records.files import path_of
-from moothall.records.models import Meeting, Publication, PublishedFile, PublishedPicture, PublishingJob
+from moothall.records.models import Meeting, PublishedFile, PublishedPicture, PublishingJob
 from moothall.rules.permits import Act
 
 
@@ -46,9 +46,5 @@ def take_down(*, meeting: Meeting, reason: str, by: User | None, at: dt.datetime
 
 def purge(files: set[str]) -> None:
     """Delete the public files that nothing publishes any more, and make the search index anew: its files too forget."""
-    still = set(Publication.objects.filter(pdf__in=files).values_list("pdf", flat=True))
-    still |= set(PublishedFile.objects.filter(public__in=files).values_list("public", flat=True))
-    still |= set(PublishedPicture.objects.filter(file__in=files).values_list("file", flat=True))
-    for digest in files - still:
-        path_of(digest, public=True).unlink(missing_ok=True)
+    delete_files(files)
     search_index.rebuild(settings.SEARCH_INDEX)

@@ -1,5 +1,6 @@
 """The papers behind an agenda, as they stand: a report in the version that goes out, its appendices closed with it."""
 
+import datetime as dt
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from moothall.facts.agendas import DraftPaper
 from moothall.facts.drafts import Cover, Exemption
 from moothall.records.clearances import are_cleared
-from moothall.records.models import AppendixFile, DraftReport, Revision
+from moothall.records.models import AppendixFile, DraftReport, PaperNotice, Revision
 from moothall.records.models import DraftPaper as PaperRow
 
 
@@ -37,6 +38,7 @@ class Versions(NamedTuple):
     published: Mapping[tuple[int, str], Latest]
     cleared: Mapping[int, bool | None]
     rows: Mapping[int, PaperRow]
+    opened: Mapping[str, dt.date]
     is_over: bool
 
     def of_report(self, report: int) -> Latest | None:
@@ -44,9 +46,9 @@ class Versions(NamedTuple):
         return self.of(self.rows[report]) if report in self.rows else self.latest.get(report)
 
     def of(self, row: PaperRow) -> Latest | None:
-        """The version that stands on the agenda: a published one until a later one has been cleared."""
+        """The version that stands on the agenda: a published one until a later one has been cleared, or while held."""
         report = row.report_id or 0
-        stays = row.published_on and (self.cleared.get(report) is False or self.is_over)
+        stays = row.published_on and (self.cleared.get(report) is False or self.is_over or row.held)
         kept = self.published.get((report, row.published_digest)) if stays else None
         return kept or self.latest.get(report)
 
@@ -59,7 +61,15 @@ def versions_of(papers: Sequence[PaperRow], *, is_over: bool) -> Versions:
     published = {(one.report_id, one.digest): Latest(one, _cover(one)) for one in rows}
     latest = covers_of({*reports, *(paper.appendix.report_id for paper in papers if paper.appendix)})
     cleared = are_cleared([one.revision for one in latest.values()])
-    return Versions(latest, published, cleared, reports, is_over)
+    return Versions(latest, published, cleared, reports, _opened(papers), is_over)
+
+
+def _opened(papers: Sequence[PaperRow]) -> Mapping[str, dt.date]:
+    """On which day the public was first given each paper, of those that it was ever given."""
+    keys = [paper.public_id for paper in papers if paper.published_on]
+    rows = PaperNotice.objects.filter(paper__in=keys, is_open=True) if keys else ()
+    released = {paper.public_id: paper.released_on for paper in papers if paper.released_on}
+    return {**{row.paper: row.opened_on for row in rows}, **released}
 
 
 def covers_of(reports: Iterable[int]) -> Mapping[int, Latest]:
@@ -99,6 +109,7 @@ def paper_of(row: PaperRow, versions: Versions) -> DraftPaper:
         hidden=_hidden(row.findings),
         withdrawn=next((one.public_words for one in row.withdrawals.all()), ""),
         released=row.released_on,
+        opened=versions.opened.get(row.public_id),
     )
     if row.appendix:
         plain = _appendix(plain, row.appendix, versions)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.records.agenda_as_facts import draft_agenda
@@ -77,11 +78,12 @@ def given_to_the_public(scheduled: ScheduledMeeting) -> frozenset[str]:
 
 
 def files_of(scheduled: ScheduledMeeting) -> list[PublishedFile]:
-    """The files of a meeting's publications that still stand, the newest first."""
+    """The files of a meeting's publications that still stand, the newest first; also of one that is made anew."""
     meeting = out_under(scheduled).meeting_id
     if meeting is None:
         return []
-    found = PublishedFile.objects.filter(publication__meeting=meeting, publication__gone_at=None)
+    stands = Q(publication__gone_at=None) | Q(publication__current=True)
+    found = PublishedFile.objects.filter(stands, publication__meeting=meeting)
     return list(found.select_related("publication").order_by("-publication__number", "-id"))
 
 

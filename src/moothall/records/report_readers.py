@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from moothall.records.models import Clearance, DraftReport
 from moothall.records.roles import roles_of
@@ -46,9 +47,14 @@ def readable(viewer: Viewer) -> QuerySet[DraftReport]:
 
 
 def _asked_of(viewer: User, report: DraftReport | None = None) -> set[int]:
-    """The reports that someone is or was asked to clear, or that one alone."""
+    """The reports that someone is or was asked to clear, or that one alone; as a named deputy while that lasts."""
+    today = timezone.localdate()
     roles, account = roles_of(viewer), account_of(viewer)
     rows = Clearance.objects.select_related("revision__report__portfolio__member", "revision__report__director")
     if report is not None:
         rows = rows.filter(revision__report=report)
-    return {row.revision.report_id for row in rows.defer("revision__draft") if stands_for(row, account, roles) != "no"}
+    return {
+        row.revision.report_id
+        for row in rows.defer("revision__draft")
+        if stands_for(row, account, roles, today) != "no"
+    }

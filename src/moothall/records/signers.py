@@ -13,7 +13,6 @@ from django.db.models import Q, QuerySet
 
 from moothall.records.council_as_facts import on_day
 from moothall.records.models import Absence, Account, Clearance, DraftReport, Officer, Portfolio
-from moothall.rules.english_day import english_day
 from moothall.rules.permits import Role
 
 Standing = Literal["no", "self", "deputy"]
@@ -27,11 +26,11 @@ def account_of(user: User) -> Account:
     return rows.first() or Account(user=user)
 
 
-def stands_for(clearance: Clearance, account: Account, roles: Collection[Role], day: dt.date | None = None) -> Standing:
+def stands_for(clearance: Clearance, account: Account, roles: Collection[Role], day: dt.date) -> Standing:
     """Whether an account may answer for the role that was asked: not at all, as that role itself, or as a deputy.
 
-    Who was named as deputy for an absence may answer on its days alone. Without a `day` it is asked who may read what
-    was asked: that includes whoever was named when it was.
+    Who was named as deputy for an absence is one on its days alone: before it and after it they neither answer, nor
+    read what was asked, nor are they written to.
     """
     report = clearance.revision.report
     if clearance.role == Role.cabinet_member:
@@ -78,13 +77,12 @@ def _is_deputy(mine: Officer | None, director: Officer | None) -> bool:
     return mine is not None and mine.directorate_id is not None and mine.directorate_id == director.directorate_id
 
 
-def _is_named(mine: Officer | None, clearance: Clearance, day: dt.date | None) -> bool:
-    """Whether the director named an officer for an absence: of that day, or that was not over when it was asked."""
+def _is_named(mine: Officer | None, clearance: Clearance, day: dt.date) -> bool:
+    """Whether the director named an officer for an absence of that day."""
     director = clearance.revision.report.director_id
     named = mine.deputises.all() if mine and director else ()
-    since = day or english_day(clearance.asked_at)
-    lasting = (one for one in named if one.officer_id == director and (one.ends is None or one.ends >= since))
-    return any(day is None or one.begins <= day for one in lasting)
+    own = (one for one in named if one.officer_id == director)
+    return any(one.begins <= day and (one.ends is None or one.ends >= day) for one in own)
 
 
 def directors(day: dt.date) -> QuerySet[Officer]:

@@ -41,6 +41,7 @@ def gate(
         *_items_in_time(published, today, profile),
         *_papers_in_time(published, today, profile),
         *_exclusion(published),
+        *_closed_too_late(published),
         *_clearance(published),
         *_missing(published),
         *_meeting(agenda),
@@ -147,6 +148,18 @@ def _exemption(exemption: Exemption, place: str, who: str, on: dt.date) -> Itera
     if not found.allowed:
         words = f"{who} is not exempt as it stands: {_said(found.reasons)}."
         yield _finding("exemption", "stop", words, place, "agenda", found.reasons[0].source)
+
+
+def _closed_too_late(agenda: DraftAgenda) -> Iterator[Finding]:
+    """What the public has been given stays in its hands until it is taken down, whatever is said of it now."""
+    for item, paper in agenda.papers():
+        if paper.opened and not paper.is_open and not paper.withdrawn:
+            words = (
+                f"A paper for item {item.number} was published openly on {paper.opened.day} {paper.opened:%B %Y} and "
+                "is marked as exempt now, and the public still has it: take it down, or keep it open."
+            )
+            source = "Local Government Act 1972 s.100B(2), Schedule 12A"
+            yield _finding("closed-too-late", "stop", words, paper.key, "take down", source)
 
 
 def _clearance(agenda: DraftAgenda) -> Iterator[Finding]:

@@ -4,18 +4,22 @@ Rows are a projection: they are made from the edition alone, so nothing that it 
 can be made anew at any time. What keeps its public id (meetings, items, decisions, plans) is found again.
 """
 
+from django.db.models import F
+
 from moothall.operations.projection.agenda import OWN, project_agenda
 from moothall.operations.projection.decisions import project_decisions
 from moothall.operations.projection.ground import Ground
 from moothall.operations.projection.measures import project_measures
 from moothall.operations.projection.minutes import project_minutes
-from moothall.operations.projection.names import forget_all, project_names
+from moothall.operations.projection.names import forget_all, forget_unnamed, project_names
 from moothall.operations.projection.papers import project_papers
 from moothall.operations.projection.programmes import project_actions, project_programme
 from moothall.records.models import Meeting, Publication
 from moothall.records.models.recognised import Kept, Projected
 
-__all__ = ["clear", "forget_names", "project", "withdraw"]
+__all__ = ["clear", "forget_names", "forget_unnamed", "project", "project_anew", "withdraw"]
+_APART = 1_000_000
+"""More than any pack has of anything: where rows stand that no stage has taken over yet."""
 
 _STAGES = (
     project_agenda,
@@ -36,6 +40,17 @@ def project(publication: Publication) -> None:
         stage(ground)
     for table in Kept.__subclasses__():
         table._default_manager.filter(**{"meeting": publication.meeting}).exclude(publication=publication).delete()
+
+
+def project_anew(publication: Publication) -> None:
+    """Make the rows of a publication anew whose edition says less than it did; what it no longer has is gone."""
+    withdraw(publication)
+    for table in Kept.__subclasses__():
+        rows = table._default_manager.filter(**{"publication": publication})
+        rows.update(position=F("position") + _APART)
+    project(publication)
+    for table in Kept.__subclasses__():
+        table._default_manager.filter(**{"publication": publication}, position__gte=_APART).delete()
 
 
 def withdraw(publication: Publication) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from moothall.operations.projection.ground import Ground
 from moothall.operations.recognition import BODIES, PEOPLE, subjects, within_bodies
+from moothall.queries.public.reach import NAMING
 from moothall.records.models import Body, Indicator, IndicatorRow, Person, Post
 from moothall.records.models.recognised import Recognised
 from moothall.rules.recognition import mentions
@@ -26,6 +27,14 @@ def forget_all() -> None:
     for table in (Body, Person, Post, Indicator):
         table._default_manager.update(name="")
     Person.objects.update(honours="")
+
+
+def forget_unnamed(pages: Iterable[str]) -> None:
+    """Leave those people without a name whom nothing that is published names any more; of the pages `people/...`."""
+    ids = {key.partition("/")[2] for key in pages if key.startswith("people/")}
+    for person in Person.objects.filter(public_id__in=ids).exclude(name=""):
+        if not any(table._default_manager.filter(**{field: person}).exists() for table, field in NAMING):
+            Person.objects.filter(pk=person.pk).update(name="", honours="")
 
 
 def _improve(

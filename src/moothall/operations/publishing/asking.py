@@ -4,18 +4,22 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.operations import audit
 from moothall.operations.errands import PUBLISHING, TAKING_DOWN, queue
 from moothall.operations.permission import require
+from moothall.operations.publishing.asked_for import asked_for, check_unchanged, mark, read_back
 from moothall.operations.publishing.gathering import Gathered, gathered
 from moothall.operations.publishing.giving_up import give_way
+from moothall.operations.publishing.hiding import is_made_anew
 from moothall.operations.publishing.publish import Overrides, asked, may_publish
 from moothall.operations.publishing.refusals import BusyError, CannotPublishError
 from moothall.operations.publishing.reviewing import check_release
-from moothall.operations.publishing.withdrawing import check_down
+from moothall.operations.publishing.standing import is_nothing_new
+from moothall.operations.publishing.withdrawing import withdraw_paper
 from moothall.operations.release import NamedOverride
 from moothall.records.models import DraftAgenda, DraftPaper, PublishingJob, ScheduledMeeting
 from moothall.rules.permits import Act
@@ -24,18 +28,34 @@ Said = Mapping[str, Any]
 
 
 def ask_to_publish(
-    *, scheduled: ScheduledMeeting, overrides: Overrides, by: User | None, at: dt.datetime, key: str = ""
+    *,
+    scheduled: ScheduledMeeting,
+    overrides: Overrides,
+    by: User | None,
+    at: dt.datetime,
+    key: str = "",
+    seen: str = "",
 ) -> PublishingJob:
     """Ask for a meeting's agenda to be published with its papers.
 
-    What was found, which whoever asks has read, is kept with it. The gate is asked now, again when the pack is made,
-    and again when it is stored. `key` is of the form: the same form sent twice asks once. Raises ShutGateError;
-    BusyError while something else is made for the meeting; CannotPublishError; NotPermittedError.
+    What was found, which whoever asks has read, is kept with it, and what was to be published then: when something is
+    added, opened or replaced before it is stored, nothing is. `seen` is the mark of that on the form, `key` is of the
+    form: sent twice, it asks once. The gate is asked now, again when the pack is made, and again when it is stored.
+    Raises ShutGateError; BusyError while something else is made for the meeting; CannotPublishError; NotPermittedError.
     """
     may_publish(by, overrides)
     found = gathered(scheduled)
+    what = asked_for(found)
+    if seen and seen != mark(what):
+        raise CannotPublishError("What goes out was changed since you opened this page. Look at it again, and publish.")
+    if is_nothing_new(found):
+        raise CannotPublishError("Nothing has changed since it was published last.")
     met = asked(scheduled, at, overrides, found)
-    said = {"overrides": _kept(overrides, found), "read": [[one.code, one.place] for one in met]}
+    said = {
+        "overrides": _kept(overrides, found),
+        "read": [[one.code, one.place] for one in met],
+        "what": msgspec.to_builtins(what),
+    }
     return _ask(scheduled, PublishingJob.Kind.publication, said, by=by, at=at, key=key)
 
 
@@ -48,15 +68,19 @@ def ask_for_look(*, scheduled: ScheduledMeeting, by: User | None, at: dt.datetim
 def ask_to_take_down(
     *, paper: DraftPaper, public_words: str, reason: str, by: User | None, at: dt.datetime, key: str = ""
 ) -> PublishingJob:
-    """Ask for one published paper to be taken down. It goes before everything else that waits.
+    """Take one published paper off the site at once, and ask for the pack to be made anew without it.
 
-    A look, and what is not begun yet, gives way to it. Raises as above; BusyError only while a publication, a release
-    or another takedown is being made.
+    Whatever else is being made for the meeting gives way, and nothing of it is published. Raises CannotPublishError,
+    NotPermittedError.
     """
     require(by, Act.take_down)
-    check_down(paper, public_words, reason)
-    said = {"public_words": public_words, "reason": reason}
-    return _ask(paper.item.agenda.scheduled, PublishingJob.Kind.takedown, said, by=by, at=at, key=key, paper=paper)
+    scheduled, said = paper.item.agenda.scheduled, {"public_words": public_words, "reason": reason}
+    with transaction.atomic():
+        _lock(scheduled)
+        if before := _asked_before(scheduled, key):
+            return before
+        withdraw_paper(paper=paper, by=by, at=at, **said)
+        return _ask_for_anew(paper, said, by=by, at=at, key=key)
 
 
 def ask_to_release(*, paper: DraftPaper, reason: str, by: User | None, at: dt.datetime, key: str = "") -> PublishingJob:
@@ -75,10 +99,21 @@ def ask_again(*, job: PublishingJob, by: User | None, at: dt.datetime, key: str 
     if job.kind == PublishingJob.Kind.look:
         return ask_for_look(scheduled=job.scheduled, by=by, at=at, key=key)
     if job.paper is None:
-        overrides = still_said(job, gathered(job.scheduled)) if job.by == by else {}
+        found = gathered(job.scheduled)
+        check_unchanged(read_back(job.said["what"]), found)
+        overrides = still_said(job, found) if job.by == by else {}
         return ask_to_publish(scheduled=job.scheduled, overrides=overrides, by=by, at=at, key=key)
-    ask = ask_to_take_down if job.kind == PublishingJob.Kind.takedown else ask_to_release
-    return ask(paper=job.paper, by=by, at=at, key=key, **job.said)
+    if job.kind == PublishingJob.Kind.takedown:
+        require(by, Act.take_down)
+        return _ask_for_anew(job.paper, job.said, by=by, at=at, key=key)
+    return ask_to_release(paper=job.paper, by=by, at=at, key=key, **job.said)
+
+
+def _ask_for_anew(paper: DraftPaper, said: Said, *, by: User | None, at: dt.datetime, key: str) -> PublishingJob:
+    scheduled = paper.item.agenda.scheduled
+    if not is_made_anew(scheduled):
+        raise CannotPublishError("The paper is taken down already.")
+    return _ask(scheduled, PublishingJob.Kind.takedown, said, by=by, at=at, key=key, paper=paper)
 
 
 def still_said(job: PublishingJob, found: Gathered) -> Overrides:
@@ -89,6 +124,12 @@ def still_said(job: PublishingJob, found: Gathered) -> Overrides:
         for one in job.said["overrides"]
         if digests.get(one["place"], "") == one["digest"]
     }
+
+
+def said_last(found: Gathered, by: User | None) -> Overrides:
+    """What someone overrode when they asked for it last, where that came to nothing: they need not type it again."""
+    last = PublishingJob.objects.filter(scheduled=found.scheduled, kind=PublishingJob.Kind.publication).first()
+    return still_said(last, found) if last and last.by == by and last.trouble else {}
 
 
 def _kept(overrides: Overrides, found: Gathered) -> list[dict[str, str]]:
@@ -114,11 +155,9 @@ def _ask(
     paper: DraftPaper | None = None,
 ) -> PublishingJob:
     with transaction.atomic():
-        if not DraftAgenda.objects.select_for_update().filter(scheduled=scheduled).exists():
-            raise CannotPublishError("There is no agenda to publish.")
-        asked_before = PublishingJob.objects.filter(scheduled=scheduled, key=key).first() if key else None
-        if asked_before:
-            return asked_before
+        _lock(scheduled)
+        if before := _asked_before(scheduled, key):
+            return before
         takes_down = kind == PublishingJob.Kind.takedown
         if takes_down:
             give_way(scheduled, at)
@@ -136,6 +175,15 @@ def _ask(
         errand = TAKING_DOWN if takes_down else PUBLISHING
         queue(kind=errand, payload={"job": job.public_id}, due_at=at, key=f"publishing/{job.public_id}")
     return job
+
+
+def _lock(scheduled: ScheduledMeeting) -> None:
+    if not DraftAgenda.objects.select_for_update().filter(scheduled=scheduled).exists():
+        raise CannotPublishError("There is no agenda to publish.")
+
+
+def _asked_before(scheduled: ScheduledMeeting, key: str) -> PublishingJob | None:
+    return PublishingJob.objects.filter(scheduled=scheduled, key=key).first() if key else None
 
 
 def _check_free(scheduled: ScheduledMeeting) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from moothall.operations.agendas import CannotBuildError
 from moothall.operations.files import keep
 from moothall.operations.permission import NotPermittedError
+from moothall.operations.publishing.asked_for import check_unchanged, read_back
 from moothall.operations.publishing.asking import still_said
 from moothall.operations.publishing.gathering import gathered
 from moothall.operations.publishing.giving_up import give_up
@@ -17,7 +18,7 @@ from moothall.operations.publishing.publish import prepare, put_out
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.reviewing import release_exempt
 from moothall.operations.publishing.watching import Watch
-from moothall.operations.publishing.withdrawing import take_down_paper
+from moothall.operations.publishing.withdrawing import make_anew
 from moothall.operations.typesetting import bring_papers_up_to_date
 from moothall.records.models import Publication, PublishingJob
 from moothall.rules.english_day import english_day
@@ -34,20 +35,28 @@ _WAITED = "It waited for more than an hour for the program that does it, and was
 UNFORESEEN = "Something went wrong on our side, and nothing was published. Ask for it again, or tell the administrator."
 
 
-def begin(*, id: str, at: dt.datetime) -> PublishingJob | None:
+def begin(*, id: str, at: dt.datetime, is_last: bool = False) -> PublishingJob | None:
     """Begin a job; None where there is nothing to do, because it has ended.
 
-    One that was begun before was interrupted: it ends so, and is not begun again unless a person asks for it.
+    One that was begun before was interrupted: it ends so, and is not begun again unless a person asks for it. A pack
+    of which a paper was taken down is wanted in any case: it is begun again until this try `is_last`.
     """
     job = PublishingJob.objects.filter(public_id=id, ended_at=None).first()
     if job is None:
         return None
-    if job.begun_at or at - job.asked_at > TOO_LATE:
+    is_wanted = job.kind == PublishingJob.Kind.takedown and not is_last
+    if not is_wanted and (job.begun_at or at - job.asked_at > TOO_LATE):
         give_up(job=job, trouble=_INTERRUPTED if job.begun_at else _WAITED, at=at)
         return None
     job.begun_at = at
     job.save(update_fields=["begun_at"])
     return job
+
+
+def hand_back(*, job: PublishingJob) -> None:
+    """The server ends in good order while the job is done: it is as if it had not been begun, and waits for another."""
+    waiting = PublishingJob.Stage.waiting
+    PublishingJob.objects.filter(pk=job.pk, ended_at=None).update(begun_at=None, stage=waiting)
 
 
 def carry_out(*, job: PublishingJob, clock: Clock) -> None:
@@ -78,11 +87,14 @@ class _Waiting(Watch):
 
 
 def _publish(job: PublishingJob, clock: Clock, watch: Watch) -> None:
-    """The papers are brought up to date first; what that brings is asked at the gate."""
+    """The papers are brought up to date first. What that or anyone brings that was not asked for stops it."""
     watch.reached(PublishingJob.Stage.typesetting)
     bring_papers_up_to_date(agenda=job.scheduled.agenda, by=job.by, at=clock())
-    overrides = still_said(job, gathered(job.scheduled))
+    found, what = gathered(job.scheduled), read_back(job.said["what"])
+    check_unchanged(what, found)
+    overrides = still_said(job, found)
     prepared = prepare(scheduled=job.scheduled, by=job.by, at=clock(), overrides=overrides, watch=watch)
+    check_unchanged(what, prepared.found)
     put_out(prepared=prepared, by=job.by, at=clock(), watch=watch)
 
 
@@ -99,8 +111,7 @@ def _look(job: PublishingJob, clock: Clock, watch: _Waiting) -> None:
 
 
 def _take_down(job: PublishingJob, clock: Clock, watch: Watch) -> None:
-    if job.paper:
-        take_down_paper(paper=job.paper, by=job.by, at=clock(), watch=watch, **job.said)
+    make_anew(scheduled=job.scheduled, by=job.by, at=clock(), watch=watch)
 
 
 def _release(job: PublishingJob, clock: Clock, watch: Watch) -> None:

@@ -11,6 +11,7 @@ GIVES_WAY = (
     "A paper had to be taken down at once, and that goes first. Nothing was published. Once it is down, ask for this "
     "again."
 )
+TOGETHER = "Another paper was taken down meanwhile. Both are off the site, and the pack is made anew without either."
 
 
 def give_up(*, job: PublishingJob, trouble: str, at: dt.datetime) -> None:
@@ -22,8 +23,7 @@ def give_up(*, job: PublishingJob, trouble: str, at: dt.datetime) -> None:
 
 
 def give_way(scheduled: ScheduledMeeting, at: dt.datetime) -> None:
-    """End what a takedown does not wait for: a look, and what nobody has begun, but for another takedown."""
+    """End what is being made for a meeting, or waits to be, as a paper of it is taken down: it goes before all."""
     for job in PublishingJob.objects.filter(scheduled=scheduled, ended_at=None):
-        is_waiting = job.begun_at is None and job.kind != PublishingJob.Kind.takedown
-        if is_waiting or job.kind == PublishingJob.Kind.look:
-            give_up(job=job, trouble=GIVES_WAY, at=at)
+        is_takedown = job.kind == PublishingJob.Kind.takedown
+        give_up(job=job, trouble=TOGETHER if is_takedown else GIVES_WAY, at=at)

@@ -13,17 +13,19 @@ from moothall.facts.findings import Finding
 from moothall.operations import audit
 from moothall.operations.errands import queue
 from moothall.operations.pages import renew
-from moothall.operations.publications import PublicSide, show, store
+from moothall.operations.publications import PublicSide, delete_files, show, store
 from moothall.operations.publishing.archiving import archive
 from moothall.operations.publishing.citing import keep_citations
 from moothall.operations.publishing.gathering import Gathered
 from moothall.operations.publishing.handing_out import hand_out
+from moothall.operations.publishing.hiding import empty_what_stood
 from moothall.operations.publishing.making import Pack
 from moothall.operations.publishing.news import what_is_new
 from moothall.operations.publishing.noticing import note_notice, review_exemptions
 from moothall.operations.publishing.pictures import publish_pictures
 from moothall.operations.publishing.proving import prove
 from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.operations.publishing.standing import keep_standing
 from moothall.operations.publishing.taking_over import taken_over
 from moothall.operations.release import NamedOverride
 from moothall.records.agenda_as_facts import draft_agenda
@@ -70,12 +72,15 @@ def issue(one: Issue) -> Publication:
         keep_citations(one.found, one.pack, at=one.at)
         hand_out(one.found, one.pack, publication)
         publish_pictures(publication, one.found, one.pack.public.reading)
+        files = empty_what_stood(one.found.scheduled)
+        transaction.on_commit(lambda: delete_files(files))
         _overrides(one, publication)
         note_notice(one.found, one.pack.restricted.made.places, one.overrides, one.today)
         review_exemptions(one.found.agenda)
         stale = taken_over(publication, one.found.scheduled)
         renew(stale | show(publication), at=one.at)
         prove(publication, one.found, one.pack, _looked_for(one), at=one.at, is_takedown=one.act == TAKEDOWN)
+        keep_standing(publication, one.found.scheduled)
         _audit(one, publication)
         queue(
             kind="tell",

@@ -1,6 +1,6 @@
 """The pictures of a publication: files of their own, so that the pages of its reports can show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from moothall.facts.readings import Reading
 from moothall.operations.files import keep
@@ -28,9 +28,9 @@ def publish_pictures(publication: Publication, found: Gathered, edition: Reading
         PublishedPicture.objects.create(publication=publication, file=keep(data, public=True))
 
 
-def withdraw_pictures(publications: Iterable[Publication]) -> set[str]:
-    """Take the pictures of publications off the site; gives their files."""
-    rows = PublishedPicture.objects.filter(publication__in=list(publications))
+def withdraw_pictures(publications: Iterable[Publication], *, but: Collection[str] = ()) -> set[str]:
+    """Take the pictures of publications off the site, `but` those that are still shown; gives their files."""
+    rows = PublishedPicture.objects.filter(publication__in=list(publications)).exclude(file__in=but)
     files = set(rows.values_list("file", flat=True))
     rows.delete()
     return files

@@ -60,7 +60,7 @@ class PublishedPaper(Fact):
 
 
 class Content(Fact):
-    """What is proved. `looked_for` counts what was looked for by its kind."""
+    """What is proved. `looked_for` counts what was looked for by its kind; `stands` is a hash of all that went out."""
 
     at: str
     edition: str
@@ -71,6 +71,7 @@ class Content(Fact):
     looked_for: tuple[tuple[str, int], ...]
     searched: tuple[Searched, ...]
     accessible: bool
+    stands: str = ""
 
 
 def prove(

@@ -10,11 +10,11 @@ from moothall.facts.agendas import DraftPaper as DraftPaperFact
 from moothall.operations import audit, search_index
 from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Aside, as_it_was
+from moothall.operations.publishing.hiding import pages_of
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.watching import UNWATCHED, Watch
-from moothall.operations.publishing.withdrawing import pages_of
 from moothall.records.agenda_as_facts import draft_agenda
 from moothall.records.models import DraftPaper, ExemptionReview, Publication, PublishingJob
 from moothall.records.moved_agendas import out_under

@@ -7,26 +7,24 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.documents.composer.words import long_date
-from moothall.facts.packs import SCHEMA
-from moothall.facts.packs import Pack as PackFact
-from moothall.facts.readings import Reading
-from moothall.operations import audit, search_index
+from moothall.operations import search_index
 from moothall.operations.permission import require
+from moothall.operations.publications import delete_files
 from moothall.operations.publishing.gathering import Aside, as_it_was
+from moothall.operations.publishing.hiding import hide_paper, is_made_anew, pages_of
 from moothall.operations.publishing.issuing import TAKEDOWN, Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
-from moothall.operations.publishing.pictures import withdraw_pictures
 from moothall.operations.publishing.refusals import CannotPublishError
 from moothall.operations.publishing.watching import UNWATCHED, Watch
-from moothall.operations.takedown import purge
-from moothall.records.as_facts import packed
 from moothall.records.models import (
+    DraftAgenda,
     DraftPaper,
     PaperWithdrawal,
     Publication,
-    PublishedFile,
     PublishingJob,
+    ScheduledMeeting,
 )
+from moothall.records.moved_agendas import out_under
 from moothall.records.readers_as_facts import given_to_the_public
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
@@ -35,54 +33,60 @@ LONGEST = 300
 
 
 def take_down_paper(
-    *,
-    paper: DraftPaper,
-    public_words: str,
-    reason: str,
-    by: User | None,
-    at: dt.datetime,
-    watch: Watch = UNWATCHED,
+    *, paper: DraftPaper, public_words: str, reason: str, by: User | None, at: dt.datetime
 ) -> Publication:
-    """Take one published paper down and give the publication that stands now.
+    """Take one published paper down and give the publication that stands now: `withdraw_paper` and `make_anew`."""
+    withdraw_paper(paper=paper, public_words=public_words, reason=reason, by=by, at=at)
+    return make_anew(scheduled=paper.item.agenda.scheduled, by=by, at=at)
 
-    The pack is rebuilt with its page numbers kept; where the paper was, the public reads `public_words`. Earlier
-    publications that carried the paper are gone, with their files. `reason` is for the desk. Raises
-    CannotPublishError for a paper that is not public, and when the pack cannot be rebuilt; NotPermittedError.
+
+def withdraw_paper(*, paper: DraftPaper, public_words: str, reason: str, by: User | None, at: dt.datetime) -> None:
+    """Take one published paper off the site: from its page, the search, the feeds and every file that carried it.
+
+    Where it was, the public reads `public_words`; `reason` is for the desk. The pack is not handed out until it is
+    made anew. Raises CannotPublishError for a paper that is not public, NotPermittedError.
     """
     require(by, Act.take_down)
-    check_down(paper, public_words, reason)
-    scheduled = paper.item.agenda.scheduled
-    today = english_day(at)
-    words = f"This paper was taken down on {long_date(today)}. {public_words.strip()}"
-    aside = Aside(withdrawn={paper.public_id: words})
+    with transaction.atomic():
+        DraftAgenda.objects.select_for_update().get(pk=paper.item.agenda_id)
+        check_down(paper, public_words, reason)
+        words = f"This paper was taken down on {long_date(english_day(at))}. {public_words.strip()}"
+        files = hide_paper(paper=paper, words=words, reason=reason, by=by, at=at)
+        transaction.on_commit(lambda: delete_files(files))
+        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
+
+
+def make_anew(
+    *, scheduled: ScheduledMeeting, by: User | None, at: dt.datetime, watch: Watch = UNWATCHED
+) -> Publication:
+    """Bind a meeting's pack anew without what was taken down of it, its page numbers kept; give the publication.
+
+    Everything else stays as it was published. Raises CannotPublishError when there is nothing to make anew, or when
+    it cannot be made; NotPermittedError.
+    """
+    require(by, Act.take_down)
+    if not is_made_anew(scheduled):
+        raise CannotPublishError("The pack stands without what was taken down already.")
+    today, out = english_day(at), out_under(scheduled)
     watch.reached(PublishingJob.Stage.typesetting)
-    found = with_reports_typeset(scheduled, at=at, aside=aside)
+    found = with_reports_typeset(out, at=at, aside=Aside())
     watch.reached(PublishingJob.Stage.binding)
     pack = make(found, today)
     watch.reached(PublishingJob.Stage.storing)
     with transaction.atomic():
         as_it_was(found)
-        _note(paper, words, reason, by, at)
-        files = _empty(paper, at)
-        said = f"Item {paper.item.kept_number}, {pages_of(paper)}: a paper was taken down."
-        made = issue(Issue(found, pack, by, at, act=TAKEDOWN, words=(said,)))
-        audit.append(
-            act="paper withdrawn",
-            about=paper.public_id,
-            by=by,
-            at=at,
-            detail={"meeting": scheduled.public_id, "publication": made.public_id, "files": len(files)},
-        )
+        made = issue(Issue(found, pack, by, at, act=TAKEDOWN, words=_said(scheduled, out)))
         watch.stored(made)
-        transaction.on_commit(lambda: purge(files))
-        transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
+        # Made anew, the index forgets in its files too what was taken down.
+        transaction.on_commit(lambda: search_index.rebuild(settings.SEARCH_INDEX), robust=True)
     return made
 
 
-def pages_of(paper: DraftPaper) -> str:
-    """`page 27` or `pages 27 to 34`."""
-    first, last = paper.first_label, paper.last_label
-    return f"page {first}" if first == last else f"pages {first} to {last}"
+def _said(scheduled: ScheduledMeeting, out: ScheduledMeeting) -> tuple[str, ...]:
+    """What the public is told of each paper that was taken down since the pack was made last."""
+    stands = Publication.objects.filter(meeting__scheduled=out, current=True).values("gone_at")
+    rows = PaperWithdrawal.objects.filter(scheduled=scheduled, at__gte=stands[:1]).select_related("paper__item")
+    return tuple(f"Item {row.item}, {pages_of(row.paper)}: a paper was taken down." for row in rows.order_by("pk"))
 
 
 def check_down(paper: DraftPaper, public_words: str, reason: str) -> None:
@@ -98,59 +102,3 @@ def check_down(paper: DraftPaper, public_words: str, reason: str) -> None:
         raise CannotPublishError("Give the words that the public reads in its place, and the reason.")
     if len(public_words) > LONGEST:
         raise CannotPublishError(f"The words for the public may have {LONGEST} characters.")
-
-
-def _note(paper: DraftPaper, words: str, reason: str, by: User | None, at: dt.datetime) -> None:
-    PaperWithdrawal.objects.create(
-        scheduled=paper.item.agenda.scheduled,
-        paper=paper,
-        item=paper.item.kept_number,
-        first_label=paper.first_label,
-        last_label=paper.last_label,
-        public_words=words,
-        reason=reason.strip(),
-        at=at,
-        by=by,
-    )
-
-
-def _empty(paper: DraftPaper, at: dt.datetime) -> set[str]:
-    """Take the public side off everything that carried the paper; gives the public files that go with it.
-
-    The restricted files and the versions in the archive stay.
-    """
-    bearing = [one for one in _files_of(paper) if paper.public_id in one.papers]
-    gone = {one.public for one in bearing if one.public}
-    for one in bearing:
-        title = one.get_kind_display()
-        PublishedFile.objects.filter(pk=one.pk).update(public="", gone_at=at, changes=[], title=title)
-    publications = {one.publication for one in bearing if one.kind == PublishedFile.Kind.pack}
-    gone |= withdraw_pictures(publications)
-    for publication in publications:
-        gone.add(publication.pdf)
-        Publication.objects.filter(pk=publication.pk).update(
-            edition=packed(_nothing(publication)),
-            pdf="",
-            pdf_size=None,
-            changes=[one for one in publication.changes if not _names(one, paper)],
-            gone_at=at,
-        )
-    return gone - {""}
-
-
-def _names(sentence: str, paper: DraftPaper) -> bool:
-    """Whether a sentence on what was new names the paper."""
-    titles = [paper.title, paper.report.subject if paper.report else "", paper.appendix.title if paper.appendix else ""]
-    return any(title and title.casefold() in sentence.casefold() for title in titles)
-
-
-def _files_of(paper: DraftPaper) -> list[PublishedFile]:
-    rows = PublishedFile.objects.filter(publication__meeting__scheduled=paper.item.agenda.scheduled)
-    return list(rows.select_related("publication"))
-
-
-def _nothing(publication: Publication) -> Reading:
-    """An edition that says nothing, so that nothing is left to be read."""
-    body = publication.meeting.body
-    pack = PackFact(schema=SCHEMA, body=body.name or None)
-    return Reading(form="pdf", pack=pack, text="", blocks=(), papers=(), evidence=(), portions=())

@@ -8,6 +8,7 @@ from itertools import islice
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from moothall.documents.writing_html import to_html
 from moothall.facts.drafts import ReportDraft
@@ -186,7 +187,7 @@ def _may_see(viewer: User, report: DraftReport) -> bool:
     if permit(roles, Act.waive_clearance).allowed:
         return True
     asked = _requests().filter(revision__report=report)
-    is_asked = any(stands_for(row, account, roles) != "no" for row in asked)
+    is_asked = any(stands_for(row, account, roles, timezone.localdate()) != "no" for row in asked)
     is_author = report.authors.filter(pk=viewer.pk).exists()
     return may_read(roles, is_author=is_author, is_asked=is_asked).allowed
 

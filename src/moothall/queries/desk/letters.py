@@ -13,24 +13,23 @@ from moothall.queries.desk.work import work_of
 from moothall.records.models import Clearance, PublishingJob, ScheduledMeeting
 from moothall.records.roles import roles_of
 from moothall.records.signers import absence_of, account_of, stands_for
-from moothall.rules.english_day import english_day
 from moothall.rules.permits import Role
 from moothall.rules.to_do import Task, outstanding
 
 Payload = Mapping[str, str]
 
 
-def letters_of(payload: Payload) -> Iterator[Letter]:
+def letters_of(payload: Payload, today: dt.date) -> Iterator[Letter]:
     """The letters that an errand about the desk asks for; none where what it is about is gone or settled."""
     if "clearance" in payload:
-        yield from _of_clearance(payload["clearance"], payload.get("event", ""))
+        yield from _of_clearance(payload["clearance"], payload.get("event", ""), today)
     elif "job" in payload:
         yield from _of_job(payload["job"])
     elif "meeting" in payload:
         yield from _of_timetable(payload["meeting"], payload.get("step", ""))
 
 
-def _of_clearance(id: str, event: str) -> Iterator[Letter]:
+def _of_clearance(id: str, event: str, today: dt.date) -> Iterator[Letter]:
     rows = Clearance.objects.select_related(
         "revision__report__director", "revision__report__portfolio__member", "asked_of", "asked_by"
     )
@@ -40,46 +39,48 @@ def _of_clearance(id: str, event: str) -> Iterator[Letter]:
     subject, words, readers = _EVENTS[event]
     deadline = _day(row.deadline)
     text = words.format(role=row.role, version=row.revision.number, deadline=deadline, answer=row.answer)
-    for user in _with_address(readers(row)):
+    for user in _with_address(readers(row, today)):
         yield _letter(user, subject.format(role=row.role), text, f"/desk/clearance/{row.public_id}")
 
 
-def _asked(row: Clearance) -> Iterable[User]:
-    """The person asked; without one, or where the account is closed, everyone whose word it is."""
-    return [row.asked_of] if row.asked_of and row.asked_of.is_active else _who_may(row)
+def _asked(row: Clearance, today: dt.date) -> Iterable[User]:
+    """The person asked; without one, or where it is not for them any more, everyone whose word it is."""
+    one = row.asked_of
+    if one and one.is_active and stands_for(row, account_of(one), roles_of(one), today) != "no":
+        return [one]
+    return _who_may(row, today)
 
 
-def _chased(row: Clearance) -> Iterable[User]:
+def _chased(row: Clearance, today: dt.date) -> Iterable[User]:
     """Someone who has not answered may be away: colleagues of the role and deputies are told too."""
-    return [*_asked(row), *_who_may(row, deputies=True)]
+    return [*_asked(row, today), *_who_may(row, today, deputies=True)]
 
 
-def _who_may(row: Clearance, *, deputies: bool = False) -> Iterator[User]:
-    """Those whose word it is; deputies where they are wanted, and those who were named for an absence."""
+def _who_may(row: Clearance, today: dt.date, *, deputies: bool = False) -> Iterator[User]:
+    """Those whose word it is; deputies where they are wanted, and those who were named for an absence of today."""
     roles = (row.role, Role.deputy_director) if row.role == Role.director else (row.role,)
-    asked = english_day(row.asked_at)
     for user in User.objects.filter(is_active=True, roles__role__in=roles).distinct():
         account = account_of(user)
-        standing = stands_for(row, account, roles_of(user))
-        acts = standing == "deputy" and (deputies or absence_of(row, account.officer, asked) is not None)
+        standing = stands_for(row, account, roles_of(user), today)
+        acts = standing == "deputy" and (deputies or absence_of(row, account.officer, today) is not None)
         if standing == "self" or acts:
             yield user
 
 
-def _asking(row: Clearance) -> Iterable[User]:
+def _asking(row: Clearance, today: dt.date) -> Iterable[User]:
     authors = User.objects.filter(reports=row.revision.report)
     return [*authors, *([row.asked_by] if row.asked_by else [])]
 
 
-def _both(row: Clearance) -> Iterable[User]:
-    return [*_asked(row), *_asking(row)]
+def _both(row: Clearance, today: dt.date) -> Iterable[User]:
+    return [*_asked(row, today), *_asking(row, today)]
 
 
-def _everyone(row: Clearance) -> Iterable[User]:
-    return [*_chased(row), *_asking(row)]
+def _everyone(row: Clearance, today: dt.date) -> Iterable[User]:
+    return [*_chased(row, today), *_asking(row, today)]
 
 
-_EVENTS: dict[str, tuple[str, str, Callable[[Clearance], Iterable[User]]]] = {
+_EVENTS: dict[str, tuple[str, str, Callable[[Clearance, dt.date], Iterable[User]]]] = {
     "asked": (
         "A report waits for the {role}",
         "Version {version} of a report waits for your word as {role}, by {deadline}.",

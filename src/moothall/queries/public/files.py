@@ -16,13 +16,27 @@ _WHOLE = "Agenda reports pack"
 def files_of(meeting: Meeting) -> tuple[PackFile, ...]:
     """The pack as it stands now, then each supplement and corrected paper, the newest first."""
     publication = meeting.publication
-    if publication is None or not publication.pdf:
+    if publication is None or not (publication.pdf or publication.gone_at):
         return ()
     beside = PublishedFile.objects.filter(publication__meeting=meeting).exclude(kind=PublishedFile.Kind.pack)
     extras = tuple(_extra(row) for row in beside.select_related("publication").order_by("-pk"))
     added = any(file.kind == PublishedFile.Kind.supplement for file in extras)
     title = f"{_WHOLE}, with what was added" if added else _WHOLE
-    return (pack_now(publication, title), *extras)
+    return (pack_now(publication, title) if publication.pdf else _made_anew(publication), *extras)
+
+
+def _made_anew(publication: Publication) -> PackFile:
+    """What stands in the place of a pack of which a paper was taken down, until there is another."""
+    return PackFile(
+        title=_WHOLE,
+        url="",
+        form="PDF",
+        pages=None,
+        size=None,
+        viewable=False,
+        published=english_day(publication.released_at),
+        why="It is being made anew without a paper that was taken down.",
+    )
 
 
 def pack_now(publication: Publication, title: str = _WHOLE) -> PackFile:

@@ -32,6 +32,20 @@ from moothall.records.models import (
 from moothall.records.models.recognised import Recognised
 
 LISTS = ("home", "bodies", "people", "decisions", "indicators", "action-plans", "statistics", "about")
+NAMING: tuple[tuple[type[Model], str], ...] = (
+    (Seat, "person"),
+    (Attendance, "person"),
+    (Attendance, "substitute_for"),
+    (Holding, "person"),
+    (ReportPerson, "person"),
+    (MinutesSet, "presided"),
+    (Motion, "proposer"),
+    (Motion, "seconder"),
+    (Dissent, "person"),
+    (DecisionRecord, "taker"),
+)
+"""The tables that name a person, and by which field."""
+
 _AS_OF = (("dashboard", IndicatorRow), ("budget", BudgetLine), ("work-programme", ProgrammeEntry))
 
 
@@ -129,16 +143,4 @@ def _decisions(publication: Publication) -> set[str]:
 
 
 def _people(publication: Publication) -> set[str]:
-    named = (
-        (Seat, "person"),
-        (Attendance, "person"),
-        (Attendance, "substitute_for"),
-        (Holding, "person"),
-        (ReportPerson, "person"),
-        (MinutesSet, "presided"),
-        (Motion, "proposer"),
-        (Motion, "seconder"),
-        (Dissent, "person"),
-        (DecisionRecord, "taker"),
-    )
-    return {id for table, field in named for id in _values(table, f"{field}__public_id", publication)}
+    return {id for table, field in NAMING for id in _values(table, f"{field}__public_id", publication)}

@@ -96,6 +96,13 @@ def is_gone(*, meeting: str = "", publication: str = "", file: str = "") -> bool
     return rows.filter(meeting__public_id=meeting, current=True).exists()
 
 
+def is_made_anew(*, meeting: str = "", publication: str = "") -> bool:
+    """Whether a paper was taken down of a pack that stands, and the pack is being made anew without it."""
+    rows = Publication.objects.filter(gone_at__isnull=False, current=True)
+    named = rows.filter(public_id=publication) if publication else rows.filter(meeting__public_id=meeting)
+    return named.exists()
+
+
 def record_of(publication: str) -> tuple[bytes, str] | None:
     """The record of a publication, and its digest; None where there is no such publication."""
     rows = Publication.objects.filter(public_id=publication, gone_at=None)

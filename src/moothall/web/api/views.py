@@ -12,7 +12,7 @@ from icalendar import Event as CalendarEvent
 
 from moothall.queries.public.events import Event, Events, all_events, event_of, events_of_body
 from moothall.queries.public.news import KINDS, NewsFeed, news, site_news
-from moothall.queries.public.stored import is_gone, page_addresses, record_of
+from moothall.queries.public.stored import is_gone, is_made_anew, page_addresses, record_of
 from moothall.queries.public.tables import Table, table_of
 from moothall.web.components.spreadsheets import as_csv
 
@@ -53,6 +53,9 @@ def _json(found: Table) -> HttpResponse:
 def record(request: HttpRequest, publication: str) -> HttpResponse:
     """The record of a publication."""
     found = record_of(publication)
+    if found is None and is_made_anew(publication=publication):
+        words = "This publication is being made anew without a paper that was taken down."
+        return HttpResponse(words, status=503, content_type="text/plain", headers={"Retry-After": "120"})
     if found is None and is_gone(publication=publication):
         return HttpResponse("This publication was taken down.", status=410, content_type="text/plain")
     if found is None:

@@ -24,7 +24,15 @@ from moothall.queries.public.lists import Asked, whole_number
 from moothall.queries.public.offices import photograph_of
 from moothall.queries.public.pages import STANDING, parts_of, rendered
 from moothall.queries.public.search import search_page
-from moothall.queries.public.stored import Stored, gone_along_to, handed_out, is_gone, pack_file, stored_page
+from moothall.queries.public.stored import (
+    Stored,
+    gone_along_to,
+    handed_out,
+    is_gone,
+    is_made_anew,
+    pack_file,
+    stored_page,
+)
 from moothall.queries.public.stored import picture as stored_picture
 from moothall.web.public.ranges import ranged
 from moothall.web.public.shell import response
@@ -67,6 +75,8 @@ def pack(request: HttpRequest, id: str = "", publication: str = "") -> HttpRespo
     file = pack_file(meeting=id, publication=publication)
     if file is None and (other := gone_along_to(id)):
         return redirect(addresses.pack_file(other))
+    if file is None and is_made_anew(meeting=id, publication=publication):
+        return made_anew(request)
     if file is None and is_gone(meeting=id, publication=publication):
         return gone(request)
     if file is None or not file.path.is_file():
@@ -174,6 +184,17 @@ def gone(request: HttpRequest) -> HttpResponse:
     """The page that says that something was taken down."""
     words = "What was published here carried a paper that was taken down. The page of the meeting has what stands now."
     return _message(request, "Taken down", words, 410)
+
+
+def made_anew(request: HttpRequest) -> HttpResponse:
+    """The page that says that a pack is not there for the moment."""
+    words = (
+        "This pack is being made anew without a paper that was taken down. The page of the meeting has everything "
+        "else. Try again in a few minutes."
+    )
+    answer = _message(request, "Being made anew", words, 503)
+    answer["Retry-After"] = "120"
+    return answer
 
 
 def refused(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:

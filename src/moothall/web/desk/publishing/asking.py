@@ -1,6 +1,7 @@
 """How the pages of publishing ask: what takes long becomes a job with a page of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django import forms
@@ -16,13 +17,14 @@ from moothall.operations.publishing.refusals import BusyError
 from moothall.queries.desk.publishing_jobs import form_key
 
 TROUBLE = (CannotPublishError, CannotBuildError, NotPermittedError)
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 Form = TypeVar("Form", bound=forms.Form)
 form_or_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def posted(request: HttpRequest, form: Callable[..., Form], **given: Any) -> Form:
+def posted(request: HttpRequest, form: Callable[..., Form], initial: Mapping[str, Any] = NOTHING, **given: Any) -> Form:
     """The form as it was sent, or a fresh one with a key of its own."""
-    return form(request.POST if request.method == "POST" else None, initial={"key": form_key()}, **given)
+    return form(request.POST if request.method == "POST" else None, initial={"key": form_key(), **initial}, **given)
 
 
 def asked(request: HttpRequest, ask: Callable[[], Any]) -> HttpResponse:

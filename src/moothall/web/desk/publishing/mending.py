@@ -10,6 +10,8 @@ def mended(finding: Finding, agenda: DraftAgenda) -> str:
     """Where a finding is put right: at its report, its paper, its item, or on the agenda."""
     papers = {paper.key: paper for _, paper in agenda.papers()}
     paper = papers.get(finding.place)
+    if paper is not None and finding.mend == "take down":
+        return _address("desk-take-down", paper=paper.key)
     if paper is not None:
         if finding.mend == "clearance" and paper.report:
             return _address("desk-clearance-report", report=paper.report)

@@ -1,5 +1,6 @@
 """The gate of a meeting, what was published with its proof, and papers taken down."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,10 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from moothall.operations.publishing.asking import ask_to_publish, ask_to_take_down
-from moothall.operations.publishing.gathering import gathered
+from moothall.facts.findings import Finding
+from moothall.operations.publishing.asked_for import asked_for, mark
+from moothall.operations.publishing.asking import ask_to_publish, ask_to_take_down, said_last
+from moothall.operations.publishing.gathering import Gathered, gathered
 from moothall.operations.publishing.printing import printed_proof
 from moothall.operations.publishing.publish import findings_of, settled_before
+from moothall.operations.publishing.standing import is_nothing_new
 from moothall.queries.desk.exemptions import published_paper
 from moothall.queries.desk.printed import pages
 from moothall.queries.desk.proofs import ProofPage, proof_page
@@ -20,7 +24,7 @@ from moothall.queries.desk.viewers import may
 from moothall.queries.public.lists import Asked, whole_number
 from moothall.rules.permits import Act
 from moothall.web.desk.people import user_of
-from moothall.web.desk.publishing.asking import asked, form_or_page, job_asked, page, posted, tried
+from moothall.web.desk.publishing.asking import form_or_page, job_asked, page, posted, tried
 from moothall.web.desk.publishing.forms import GateForm, TakeDownForm
 from moothall.web.desk.publishing.mending import mended
 
@@ -42,13 +46,14 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
     met = findings_of(scheduled, at, found)
     before = settled_before(found, met)
     stops = [one for one in met if one.severity == "stop" and (one.code, one.place) not in before]
-    form = posted(request, GateForm, stops=stops, may_override=may(request.user, Act.override_gate))
+    form = _gate_form(request, found, stops)
     if form.is_valid():
-        said = {"overrides": form.overrides(), "key": form.cleaned_data["key"]}
+        said = {"overrides": form.overrides(), "key": form.cleaned_data["key"], "seen": form.cleaned_data["seen"]}
         ask = partial(ask_to_publish, scheduled=scheduled, by=user_of(request), at=at, **said)
-        answer = tried(form, lambda: asked(request, ask))
+        answer = tried(form, lambda: job_asked(ask))
         if answer:
             return answer
+    form.shown_again(mark(asked_for(found)))
     return page(
         request,
         "gate",
@@ -56,10 +61,23 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
         failed=last_failure(request.user, scheduled),
         findings=[(one, mended(one, found.whole), before.get((one.code, one.place), "")) for one in met],
         absolute=any(one.severity == "absolute" for one in met),
+        nothing_new=is_nothing_new(found),
         stops=stops,
         form=form,
         key=form_key(),
         may_publish=may(request.user, Act.publish_pack),
+        may_override=may(request.user, Act.override_gate),
+    )
+
+
+def _gate_form(request: HttpRequest, found: Gathered, stops: Sequence[Finding]) -> GateForm:
+    """The form with what was typed; a fresh one with what the same person said before it came to nothing."""
+    return posted(
+        request,
+        GateForm,
+        {"seen": mark(asked_for(found))},
+        stops=stops,
+        before=said_last(found, user_of(request)),
         may_override=may(request.user, Act.override_gate),
     )
 
