@@ -1,6 +1,11 @@
 """Errands: done once, by whoever comes first, tried again when they fail."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -8,8 +13,8 @@ from django.core import mail
 from larkshire import MOMENT
 from moothall.facts.letters import Letter
 from moothall.jobs import loop
-from moothall.jobs.processes import free_what_was_left, this_process
-from moothall.operations.errands import CLAIM_LASTS, TRIES, claim, drop, finish, put_off, queue
+from moothall.jobs.processes import Stopping, free_what_was_left, this_process
+from moothall.operations.errands import CLAIM_LASTS, PRESSING, TRIES, claim, drop, finish, put_off, queue
 from moothall.operations.messages import send
 from moothall.records.models import Errand
 
@@ -107,3 +112,41 @@ def test_a_letter_says_who_writes_and_cannot_smuggle_a_heading() -> None:
     assert sent.subject.endswith("Agenda Bcc: everyone@example.org")
     assert sent.to == ["wilma@example.org"]
     assert "Auto-Submitted" in sent.extra_headers
+
+
+def test_neither_letters_nor_publishing_wait_for_the_other() -> None:
+    """A pack takes minutes to make: who does that leaves the letters to another process."""
+    waiting()
+    for kind in PRESSING:
+        queue(kind=kind, payload={}, due_at=MOMENT)
+    publishing = [claim(at=MOMENT, lane="publishing") for _ in range(3)]
+    letters = [claim(at=MOMENT, lane="letters") for _ in range(2)]
+    assert [one.kind for one in publishing if one] == [*PRESSING]
+    assert [one.kind for one in letters if one] == ["greet"]
+
+
+def test_what_a_process_is_at_that_is_told_to_end_is_done_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told_to_end(*_: object, **__: object) -> None:
+        raise Stopping
+
+    waiting()
+    monkeypatch.setattr(loop, "write", told_to_end)
+    with pytest.raises(Stopping):
+        loop.do_all(lambda: MOMENT)
+    assert claim(at=MOMENT) is not None
+
+
+def test_a_process_that_does_errands_ends_at_once_and_leaves_nobody_behind(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "moothall.project.command", "errands", "--kept"],
+        env=environment | {"MOOTHALL_DATA": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    ) as keeper:
+        began = time.monotonic()
+        keeper.communicate(timeout=10)
+    assert keeper.returncode == 0
+    assert time.monotonic() - began < 8
+    with pytest.raises(ProcessLookupError):
+        os.killpg(keeper.pid, 0)

@@ -11,6 +11,7 @@ from people_of_the_desk import someone
 
 from moothall.jobs import publishing as doing
 from moothall.jobs.loop import do_all
+from moothall.jobs.processes import Stopping
 from moothall.operations.accounts import grant
 from moothall.operations.agenda_papers import hold, replace_file
 from moothall.operations.agendas import set_exemption
@@ -184,6 +185,31 @@ class TestDoing:
         assert not Publication.objects.exists()
         again = ask_again(job=job, by=None, at=MOMENT)
         assert done(again).publication
+
+    def test_a_server_that_ends_in_good_order_leaves_it_to_be_begun_again(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        job = asked(our_agenda())
+
+        def told_to_end(*_: Any, **__: Any) -> None:
+            raise Stopping
+
+        with monkeypatch.context() as ending:
+            ending.setattr("moothall.operations.publishing.publish.make", told_to_end)
+            with pytest.raises(Stopping):
+                do_all(lambda: MOMENT)
+        job.refresh_from_db()
+        assert (job.begun_at, job.ended_at, job.stage) == (None, None, "waiting")
+        assert not Publication.objects.exists()
+        assert done(job).publication
+
+    def test_a_pack_of_which_a_paper_was_taken_down_is_made_anew_even_after_a_server_was_killed(self) -> None:
+        scheduled = our_agenda()
+        assert done(asked(scheduled)).publication
+        down = paper(scheduled, "Survey of the surface")
+        job = ask_to_take_down(paper=down, public_words="Wrong file.", reason="Mistake", by=None, at=MOMENT)
+        assert begin(id=job.public_id, at=MOMENT)
+        assert done(job, MOMENT + TOO_LATE * 2).publication
 
     def test_what_was_given_up_meanwhile_is_not_stored(self) -> None:
         asked_for = asked(our_agenda())

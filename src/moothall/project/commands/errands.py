@@ -71,9 +71,8 @@ def _keep(wait: Callable[[], bool], *, deaf: bool) -> int:
     workers: dict[str, subprocess.Popen[bytes]] = {}
     try:
         while True:
-            for lane in LANES:
-                if lane not in workers or workers[lane].poll() is not None:
-                    workers[lane] = _started(lane)
+            gone = [lane for lane in LANES if lane not in workers or workers[lane].poll() is not None]
+            workers |= {lane: _started(lane) for lane in gone}
             if wait():
                 return DONE
     finally:
