@@ -75,6 +75,17 @@ def test_axe_finds_nothing_and_nothing_runs_off_the_screen(screen: Page, name: s
     assert widest(page) <= 320
 
 
+@pytest.mark.parametrize("width", [1020, 1024, 1100, 1159, 1160])
+def test_a_page_has_margins_and_fills_what_is_between_them(screen: Page, width: int) -> None:
+    page = opened(screen, "meeting")
+    page.set_viewport_size({"width": width, "height": 800})
+    sides = "[...document.querySelectorAll('.govuk-width-container')].map(one => one.getBoundingClientRect())"
+    for left, right in page.evaluate(f"{sides}.map(one => [one.left, one.right])"):
+        assert left >= 15
+        assert right == width - left
+        assert right - left >= 950
+
+
 def test_the_first_key_leads_past_the_header(screen: Page) -> None:
     page = opened(screen, "meeting")
     page.keyboard.press("Tab")

@@ -60,6 +60,15 @@ def test_by_mouse_an_item_is_dragged_to_another_meeting(chromium: Browser, live_
     assert titles() == ["Two", "Three", "One"]
 
 
+@pytest.mark.parametrize("width", [1200, 1024])
+def test_the_places_of_a_clerks_desk_stand_on_one_line(chromium: Browser, live_server: LiveServer, width: int) -> None:
+    page = programme(live_server, chromium)
+    page.set_viewport_size({"width": width, "height": 800})
+    tops = "[...document.querySelectorAll('.moothall-navigation__item')].map(one => one.offsetTop)"
+    assert len(set(page.evaluate(tops))) == 1
+    page.context.close()
+
+
 def test_without_script_the_buttons_do_the_same(chromium: Browser, live_server: LiveServer) -> None:
     page = programme(live_server, chromium, script=False)
     page.locator("li.moothall-plan-item", has_text="Two").locator("button[value=defer]").click()

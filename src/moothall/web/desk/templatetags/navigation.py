@@ -14,7 +14,7 @@ register = template.Library()
 PLACES: tuple[tuple[str, str, Act], ...] = (
     ("Desk", "desk", Act.open_desk),
     ("Calendar", "desk-calendar", Act.see_plan),
-    ("Work programmes", "desk-programmes", Act.see_plan),
+    ("Programmes", "desk-programmes", Act.see_plan),
     ("Reports", "desk-reports", Act.read_drafts),
     ("Clearance", "desk-clearance", Act.read_drafts),
     ("Agendas", "desk-agendas", Act.read_drafts),
@@ -23,7 +23,7 @@ PLACES: tuple[tuple[str, str, Act], ...] = (
     ("Council", "desk-council", Act.see_council),
     ("Archive", "archive", Act.import_pack),
     ("Accounts", "desk-accounts", Act.manage_accounts),
-    ("Audit trail", "desk-audit", Act.see_audit),
+    ("Audit", "desk-audit", Act.see_audit),
 )
 """Words, the name of the address, and the act that it is for."""
 
