@@ -4,7 +4,7 @@ import pytest
 
 from documents.invented_blocks import block, row
 from moothall.documents.from_blocks import from_blocks
-from moothall.documents.tree import Heading, List, Note, Paragraph, Table
+from moothall.documents.tree import Cover, Heading, List, Note, Paragraph, Table
 from moothall.facts.papers import Block
 
 
@@ -28,6 +28,35 @@ def test_headings_start_at_two_and_never_skip() -> None:
 
 def test_headings_below_the_lowest_level_share_it() -> None:
     assert levels(1, 2, 3, 4, 5, 6) == [2, 3, 4, 5, 6, 6]
+
+
+def test_the_labelled_lines_of_a_report_that_was_read_are_its_cover() -> None:
+    lines = ("From: Mr K Lusk, Cabinet Member", "Ms A Quill, Head of Highways", "To: Cabinet – 5 May 2026")
+    rest = ("Subject: The ferry", "Summary: It is late.")
+    nodes = from_blocks([block("paragraph", one) for one in ("Agenda Item 7", *lines, *rest)]).nodes
+    assert [type(node) for node in nodes] == [Paragraph, Cover, Paragraph]
+    (cover,) = (node for node in nodes if isinstance(node, Cover))
+    assert [line.marker for line in cover.lines] == ["From:", "From:", "To:", "Subject:"]
+
+
+def test_a_table_of_labels_is_the_cover_of_a_report_that_was_read() -> None:
+    said = {"From": "Mr K Lusk\nMs A Quill", "To": "Cabinet", "Portfolio": "Roads", "Classification": "Unrestricted"}
+    rows = [row(f"{label}:", words) for label, words in said.items()]
+    (cover, text) = from_blocks([*rows, block("paragraph", "Words.")]).nodes
+    assert isinstance(cover, Cover)
+    assert [line.text for line in cover.lines][:2] == ["From: Mr K Lusk\nMs A Quill", "To: Cabinet"]
+    assert isinstance(text, Paragraph)
+
+
+def test_two_labels_are_no_cover_and_nor_are_labels_further_down() -> None:
+    few = [
+        block("paragraph", "From: the harbour"),
+        block("paragraph", "To: the quay"),
+        block("paragraph", "We sailed."),
+    ]
+    assert not any(isinstance(node, Cover) for node in from_blocks(few).nodes)
+    deep = [*(block("paragraph", f"Line {n}.") for n in range(9)), *few, block("paragraph", "Date: today")]
+    assert not any(isinstance(node, Cover) for node in from_blocks(deep).nodes)
 
 
 def test_furniture_and_empty_blocks_leave_no_trace() -> None:

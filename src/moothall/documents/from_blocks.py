@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from moothall.documents.headings import with_headings
+from moothall.documents.read_covers import with_covers
 from moothall.documents.tables import table
 from moothall.documents.tree import (
     Caption,
@@ -42,7 +43,7 @@ def from_blocks(blocks: Iterable[Block], first: int = 0, top: int = 2, series: s
         for index, block in enumerate(blocks, start=first)
         if block.kind != BlockKind.furniture and (block.text.strip() or any(cell.text for cell in block.cells))
     ]
-    told = with_headings([block for _, block in kept])
+    told = with_headings(list(with_covers([block for _, block in kept])))
     placed = [
         (Place(block=index, series=series, page=block.page, label=block.label), block)
         for (index, _), block in zip(kept, told, strict=True)

@@ -108,14 +108,15 @@ class _Page:
         return f'<dl class="govuk-summary-list">{rows}</dl>\n'
 
     def _cover_row(self, label: str, lines: tuple[Paragraph, ...]) -> str:
-        words = "".join(
-            f'<div id="{line.place.anchor}">{self.words.inline(line.text.removeprefix(label).strip())}</div>'
-            for line in lines
-        )
+        words = "".join(self._cover_line(label, line) for line in lines)
         return (
             f'<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">'
             f'{escape(label.removesuffix(":"))}</dt><dd class="govuk-summary-list__value">{words}</dd></div>'
         )
+
+    def _cover_line(self, label: str, line: Paragraph) -> str:
+        said = line.text.removeprefix(label).strip().splitlines()
+        return f'<div id="{line.place.anchor}">{"<br>".join(map(self.words.inline, said))}</div>'
 
     def _heading(self, node: Heading) -> str:
         size, words = _SIZES.get(node.level, "s"), self.words.inline(node.text)

@@ -7,6 +7,7 @@ from django.db.models import Model, Prefetch, QuerySet
 
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import contents, to_html
+from moothall.documents.tree import Cover
 from moothall.queries.public import addresses
 from moothall.queries.public.cards import ItemCard, ItemPage, Link, MinuteCard, PaperCard
 from moothall.queries.public.linking import (
@@ -178,7 +179,7 @@ def _pages(paper: Paper) -> range:
 def _shown(papers: Sequence[Paper], references: References) -> dict[str, Any]:
     """The papers as HTML, one after the other, with their headings.
 
-    Of a report that was read the facts of its cover stand above it; one that was written here has its cover as such.
+    Of a report that was read the facts of its cover stand above it, unless its page tells the cover from the text.
     """
     html, headings, reports = [], [], []
     for paper in papers:
@@ -188,7 +189,7 @@ def _shown(papers: Sequence[Paper], references: References) -> dict[str, Any]:
         html.append(to_html(tree, page_link(paper.publication), picture=addresses.picture, reference=reference))
         deepest = 3 if is_written_here(blocks) else 2
         headings += [Link(text=text, url=f"#{anchor}") for _, text, anchor in contents(tree, deepest)]
-        if hasattr(paper, "report") and not is_written_here(blocks):
+        if hasattr(paper, "report") and not any(isinstance(node, Cover) for node in tree.nodes):
             reports.append(paper.report)
     report = reports[0] if reports else None
     return {
