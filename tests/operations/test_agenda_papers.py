@@ -1,5 +1,6 @@
 """Papers behind items: reports, files that are handed in, what is refused, what stays once published."""
 
+import datetime as dt
 from typing import Any
 
 import pikepdf
@@ -29,6 +30,7 @@ from operations.agendas_of_larkshire import (
 )
 
 pytestmark = pytest.mark.django_db
+APRIL = dt.date(2026, 4, 16)
 WHO = {"by": None, "at": MOMENT}
 
 
@@ -54,6 +56,13 @@ def test_a_report_comes_with_its_appendices_and_goes_to_the_meeting() -> None:
     assert Route.objects.get(report=ring).scheduled == agenda.scheduled
     with pytest.raises(CannotBuildError, match="already"):
         acts.attach_report(item=item(agenda, "Again"), report=ring, **WHO)
+
+
+def test_a_meeting_to_which_a_report_goes_on_comes_after_those_of_its_route() -> None:
+    ring, first, second = report(), meeting(), meeting(day=APRIL)
+    Route.objects.create(report=ring, scheduled=first, position=1)
+    acts.attach_report(item=item(opened(second)), report=ring, **WHO)
+    assert [(one.scheduled, one.position) for one in ring.route.all()] == [(first, 1), (second, 2)]
 
 
 def test_appendices_follow_the_report() -> None:

@@ -97,7 +97,7 @@ class Walk:
     def _is_new(self, address: str, method: str = "") -> bool:
         kind = f"{method}{name_of(address)}"
         enough = self.tried[kind] >= EACH and kind not in ALL_OF
-        if enough or address in self.seen or name_of(address) in LEFT_OUT:
+        if enough or f"{method}{address}" in self.seen or name_of(address) in LEFT_OUT:
             return False
         self.seen.add(f"{method}{address}")
         self.tried[kind] += 1

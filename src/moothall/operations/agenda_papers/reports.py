@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Max
 
 from moothall.facts.drafts import Cover
 from moothall.operations.agenda_papers.ground import behind, has_come, note
@@ -70,8 +71,8 @@ def follow_report(paper: DraftPaper) -> None:
 
 
 def _route(item: DraftItem, report: DraftReport) -> None:
-    count = Route.objects.filter(report=report).count()
-    Route.objects.get_or_create(report=report, scheduled=item.agenda.scheduled, defaults={"position": count})
+    last = Route.objects.filter(report=report).aggregate(last=Max("position"))["last"] or 0
+    Route.objects.get_or_create(report=report, scheduled=item.agenda.scheduled, defaults={"position": last + 1})
 
 
 def _close_with(paper: DraftPaper, report: DraftReport) -> None:

@@ -8,9 +8,6 @@ from moothall.facts.drafts import Exemption
 from moothall.facts.findings import Finding
 from moothall.records.files import path_of
 from moothall.records.models import AppendixFile, DraftReport
-from moothall.records.report_readers import changing_of
-
-__all__ = ["AppendixCard", "appendix_bytes", "appendix_cards", "appendix_row", "changing_of"]
 
 TYPES = {
     "pdf": "application/pdf",

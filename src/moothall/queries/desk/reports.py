@@ -132,6 +132,11 @@ def report_to_change(viewer: Viewer, id: str) -> DraftReport | None:
     return _permitted(DraftReport.objects.filter(public_id=id).first(), viewer, changing_of)
 
 
+def may_change(viewer: Viewer, report: DraftReport) -> bool:
+    """Whether the viewer may change a report, for what its pages offer."""
+    return changing_of(viewer, report).allowed
+
+
 def report_page(viewer: User, report: DraftReport, picture: str) -> ReportPage:
     """What a report's page shows; `picture` is the address of its pictures with `{}` for the file."""
     revision = latest(report)

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from moothall.intake.hidden.word_clean import Changes
 from moothall.operations import appendices as acts
 from moothall.operations.appendices import AppendixWords
-from moothall.queries.desk.appendices import appendix_bytes, appendix_cards, appendix_row, changing_of
+from moothall.queries.desk.appendices import appendix_bytes, appendix_cards, appendix_row
 from moothall.queries.desk.clearance_ahead import cleared_by
+from moothall.queries.desk.reports import may_change
 from moothall.web.desk.reports.appendices_forms import AddForm, PdfForm, ReplaceForm, WordsForm
 from moothall.web.desk.reports.asking import TROUBLE, back_to, done, found, to_change, to_read, who
 
@@ -128,7 +129,7 @@ def _index(request: HttpRequest, row: Any, form: forms.Form) -> HttpResponse:
         "report": row,
         "cards": appendix_cards(row),
         "form": form,
-        "may_change": changing_of(request.user, row).allowed,
+        "may_change": may_change(request.user, row),
         "cleared_by": cleared_by(row),
     }
     return render(request, "desk/reports/appendices.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from moothall.operations.word_reports import TakenBack, give_out, keep_handed, kept_handed, look_at, take_back
 from moothall.queries.desk.clearance_ahead import would_undo
 from moothall.queries.desk.report_versions import version_row, versions
+from moothall.queries.desk.reports import may_change
 from moothall.web.desk.people import user_of
 from moothall.web.desk.reports.appendices_forms import WordForm
 from moothall.web.desk.reports.asking import TROUBLE, back_to, found, to_change, to_read, who
@@ -72,7 +73,8 @@ def give(request: HttpRequest, report: str, number: int) -> HttpResponse:
 
 
 def _index(request: HttpRequest, row: Any, form: forms.Form) -> HttpResponse:
-    return render(request, "desk/reports/word.html", {"report": row, "form": form, "versions": versions(row)})
+    context = {"report": row, "form": form, "versions": versions(row), "may_change": may_change(request.user, row)}
+    return render(request, "desk/reports/word.html", context)
 
 
 def _differences(request: HttpRequest, row: Any, back: TakenBack, file: str) -> HttpResponse:
