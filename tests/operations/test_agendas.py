@@ -63,6 +63,15 @@ def test_a_body_that_has_not_met_has_no_minutes_to_approve() -> None:
     assert not any("Minutes" in title for title in titles(opened()))
 
 
+def test_an_extraordinary_meeting_approves_no_minutes() -> None:
+    roads = body()
+    meeting(roads, JANUARY)
+    march = meeting(roads)
+    march.kind = "extraordinary"
+    march.save()
+    assert not any("Minutes" in title for title in titles(opened(march)))
+
+
 def test_a_body_with_standing_items_of_its_own_has_those_in_their_sections() -> None:
     march = meeting(body(lettered=True))
     planned(march, "Dashboard", section="C")

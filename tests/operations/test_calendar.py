@@ -127,6 +127,7 @@ def test_a_cancelled_meeting_says_so_everywhere_and_reminds_nobody() -> None:
     assert "(cancelled)" in page("/calendar/2026-06")
     assert "Cancelled" in page(f"/bodies/{row.body.public_id}")
     assert "STATUS:CANCELLED" in events(f"/bodies/{row.body.public_id}/meetings.ics")
+    assert "METHOD:CANCEL" in events(f"/meetings/{row.meeting.public_id}/meeting.ics")
     assert ": cancelled" in Client().get("/feeds/meetings.atom").content.decode()
     with pytest.raises(CannotPlanError, match="is cancelled and cannot be moved"):
         move(scheduled=row, to=Place(JULY, "10:00"), reason="", by=clerk(), at=LATER)

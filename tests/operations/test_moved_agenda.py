@@ -108,6 +108,17 @@ class TestPublishedAgain:
         assert f"/publications/{first.public_id}/pack.pdf" in said
         assert gone_along_to(first.meeting.public_id) == second.meeting.public_id
 
+    def test_what_was_late_for_the_old_day_stands_on_it_from_the_first(self) -> None:
+        _, later = moved()
+        row = agenda_of(later).items.first()
+        assert row is not None
+        row.added, row.urgency_by, row.urgency_reason = MOVED.date(), "Mr G H Pell", "It burns."
+        row.save()
+        to = Place(dt.date(2026, 3, 30), "10:00", "Council Chamber, Larkham")
+        move(scheduled=later, to=to, reason="Snow.", by=None, at=AGAIN)
+        row.refresh_from_db()
+        assert (row.added, row.urgency_by, row.urgency_reason) == (None, "", "")
+
     def test_what_is_new_goes_out_with_it_and_is_numbered_on(self) -> None:
         first, later = moved()
         extra = item(agenda_of(later), "Trees")

@@ -190,6 +190,9 @@ def test_moving_a_meeting_is_told_before_it_is_done(nerys: Client) -> None:
 def test_shorter_notice_needs_a_second_word(nerys: Client) -> None:
     soon = TODAY + dt.timedelta(days=2)
     said = {"body": roads().public_id, "kind": "extraordinary", "date": soon.isoformat(), "time": "10:00"}
+    without = nerys.post("/desk/calendar/call", said)
+    assert "Enter the place" in without.content.decode()
+    said |= {"venue": "Oak Room"}
     page = html.document_fromstring(nerys.post("/desk/calendar/call", said).content)
     assert "at shorter notice only" in words(page)
     assert page.xpath("//button[@name='confirm']/@value") == ["shorter"]
@@ -201,7 +204,7 @@ def test_shorter_notice_needs_a_second_word(nerys: Client) -> None:
 
 def test_what_is_not_possible_is_an_error_of_the_form(nerys: Client) -> None:
     (row,) = planned(FAR, at=timezone.now())
-    past = {"date": "2020-01-06", "time": "10:00"}
+    past = {"date": "2020-01-06", "time": "10:00", "venue": "Oak Room"}
     page = html.document_fromstring(nerys.post(f"/desk/meetings/{row.public_id}/change/move", past).content)
     assert "has passed" in page.xpath("//div[contains(@class,'error-summary')]")[0].text_content()
     assert nerys.get(f"/desk/meetings/{row.public_id}/change/sell").status_code == 404

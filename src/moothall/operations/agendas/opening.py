@@ -71,7 +71,8 @@ def _first_items(scheduled: ScheduledMeeting) -> Iterator[dict[str, object]]:
     previous = previous_meeting(scheduled)
     numbered = style(scheduled.body)
     letter = numbered.sections[0].letter if numbered.numbering == "sections" and numbered.sections else ""
-    fixed = [(one.opens, _from_standing(one, previous, letter)) for one in laid_down if _applies(one, previous)]
+    wanted = [one for one in laid_down if _applies(one, previous, scheduled.kind)]
+    fixed = [(one.opens, _from_standing(one, previous, letter)) for one in wanted]
     titles = {str(fields["title"]).casefold() for _, fields in fixed}
     yield from (fields for opens, fields in fixed if opens)
     for planned in scheduled.planned_items.filter(dropped=""):
@@ -80,7 +81,10 @@ def _first_items(scheduled: ScheduledMeeting) -> Iterator[dict[str, object]]:
     yield from (fields for opens, fields in fixed if not opens)
 
 
-def _applies(one: StandingItem, previous: dt.date | None) -> bool:
+def _applies(one: StandingItem, previous: dt.date | None, kind: str) -> bool:
+    """An extraordinary meeting approves no minutes: they wait for the next ordinary one (SI 1993/202 Sch 2 para 2)."""
+    if kind == "extraordinary" and one.kind == "minutes":
+        return False
     return previous is not None or "{previous}" not in one.title
 
 

@@ -23,7 +23,7 @@ from moothall.operations.permission import require
 from moothall.operations.planning.places import release
 from moothall.operations.reminders import forget, remind
 from moothall.records.calendar_as_facts import gathering
-from moothall.records.models import DraftAgenda, PlannedItem, ReadingGrant, Route, ScheduledMeeting
+from moothall.records.models import DraftAgenda, DraftItem, PlannedItem, ReadingGrant, Route, ScheduledMeeting
 from moothall.rules.convening import Consequences
 from moothall.rules.english_day import english_day
 from moothall.rules.permits import Act
@@ -149,10 +149,13 @@ def _replaced(
 def _take_along(scheduled: ScheduledMeeting, row: ScheduledMeeting, *, with_agenda: bool) -> None:
     """What was meant for the old day is meant for the new one. A meeting that goes on keeps its one agenda.
 
-    An agenda that is out is yet to be published for the new day; until then the public has it under the old one.
+    An agenda that is out is yet to be published for the new day; until then the public has it under the old one. What
+    was late for the old day stands on it from the first: an opinion that it was urgent was that meeting's chairman's.
     """
     PlannedItem.objects.filter(scheduled=scheduled).update(scheduled=row)
     if with_agenda:
+        items = DraftItem.objects.filter(agenda__scheduled=scheduled)
+        items.update(added=None, urgency_by="", urgency_reason="")
         DraftAgenda.objects.filter(scheduled=scheduled).update(scheduled=row, first_published=None)
         ReadingGrant.objects.filter(scheduled=scheduled, ended_at=None).update(scheduled=row)
         Route.objects.filter(scheduled=scheduled).update(scheduled=row)

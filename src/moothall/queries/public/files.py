@@ -86,7 +86,12 @@ def _change(stretches: list[list[str]]) -> ChangeCard:
 
 
 def what_was_new(meeting: Meeting) -> tuple[NewCard, ...]:
-    """What each publication after the first brought, the newest first: so a reader sees what came since a day."""
+    """What each publication after the first brought, the newest first: so a reader sees what came since a day.
+
+    Nothing where what was published has gone along to the day to which the meeting was moved.
+    """
+    if meeting.publication_id is None:
+        return ()
     rows = meeting.publications.filter(number__gt=1).defer("edition").order_by("-number")
     return tuple(NewCard(at=row.released_at, changes=tuple(row.changes)) for row in rows if row.changes)
 

@@ -104,11 +104,15 @@ def calendar(request: HttpRequest, body: str = "", meeting: str = "") -> HttpRes
     if found is None:
         raise Http404("There is no such calendar.")
     headers = {"Content-Disposition": 'attachment; filename="meetings.ics"', "Cache-Control": _HOUR}
-    return HttpResponse(_icalendar(found), content_type="text/calendar; charset=utf-8", headers=headers)
+    method = "" if not meeting else "CANCEL" if all(event.cancelled for event in found.events) else "PUBLISH"
+    return HttpResponse(_icalendar(found, method), content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _icalendar(found: Events) -> bytes:
+def _icalendar(found: Events, method: str = "") -> bytes:
+    """A calendar to subscribe to; with a method the file of one meeting, taken in to add it or to take it out."""
     made = Calendar()
+    if method:
+        made.add("method", method)
     made.add("prodid", f"-//{settings.COUNCIL}//Moothall//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", f"{found.title}, {settings.COUNCIL}")

@@ -38,15 +38,18 @@ from moothall.web.public.ranges import ranged
 from moothall.web.public.shell import response
 
 _PNG = b"\x89PNG"
+_PACK = "meetings/{id}/pack"
 _LIVE = frozenset({"people", "decisions", "indicators", "statistics"})
 
 
 @require_safe
 def page(request: HttpRequest, key: str, **named: str) -> HttpResponse:
     """The page of a key such as `bodies/{id}`; a list of which something is asked is made live."""
-    key = key.format(**named)
+    path, key = key, key.format(**named)
     if key in _LIVE and request.GET:
         return _live(request, key)
+    if path == _PACK and stored_page(key) is None and (other := gone_along_to(named["id"])):
+        return redirect(addresses.pack(other))
     return _stored(request, key)
 
 

@@ -89,7 +89,12 @@ class PlaceForm(forms.Form):
 
     date = _date("Date", "Enter the date")
     time = _time()
-    venue = _venue()
+    venue = forms.CharField(
+        label="Place",
+        help_text="The notice has to name it (Local Government Act 1972 s.100A(6)(a)).",
+        error_messages={"required": "Enter the place"},
+        max_length=200,
+    )
     reason = forms.CharField(
         label="Reason", help_text="It stands in the notice.", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
