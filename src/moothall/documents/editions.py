@@ -10,22 +10,11 @@ from typing import Any
 
 import msgspec
 
-from moothall.facts.packs import Pack
+from moothall.facts.packs import PAPER_LISTS, Pack
 from moothall.facts.papers import Block, Span
 from moothall.facts.readings import Evidence, Paper, Reading
 from moothall.rules.markings import Withheld, withheld, withheld_blocks
 
-_LISTS = (
-    "minutes",
-    "reports",
-    "indicators",
-    "indicator_summary",
-    "decisions",
-    "work_programme",
-    "budget_lines",
-    "recommendation_tracking",
-    "statistics",
-)
 _WITH_ITEMS = ("minutes", "work_programme")
 _FRONT = ("council", "body", "meeting", "membership", "agenda", "exclusion")
 
@@ -82,7 +71,7 @@ def _pack(reading: Reading, kept: _Open) -> tuple[dict[str, str], Pack]:
     closed, proved = _standing(reading, kept)
     fields: dict[str, Any] = {name: getattr(pack, name) for name in _FRONT if name not in closed}
     renamed: dict[str, str] = {}
-    for name in _LISTS:
+    for name in PAPER_LISTS:
         rows, names = _rows(getattr(pack, name), name, proved)
         if name in _WITH_ITEMS:
             rows, names = _with_items(rows, names, proved)
@@ -122,7 +111,7 @@ def _head(path: str) -> str:
     An item of minutes or of a work programme stands for itself (`minutes/0/items/4`).
     """
     steps = path.split("/")
-    if steps[0] not in _LISTS:
+    if steps[0] not in PAPER_LISTS:
         return steps[0]
     nested = steps[0] in _WITH_ITEMS and steps[2:3] == ["items"]
     return "/".join(steps[: 4 if nested else 2])

@@ -11,6 +11,18 @@ from moothall.facts.programmes import ProgrammeMeeting
 from moothall.facts.reports import Report
 
 SCHEMA = "moothall.pack/1"
+PAPER_LISTS = (
+    "minutes",
+    "reports",
+    "indicators",
+    "indicator_summary",
+    "decisions",
+    "work_programme",
+    "budget_lines",
+    "recommendation_tracking",
+    "statistics",
+)
+"""The lists of a pack whose facts stand in its papers, behind the front sheet."""
 
 
 class Pack(Fact):

@@ -7,20 +7,9 @@ import msgspec
 
 from moothall.documents.published.printed import Finder
 from moothall.documents.published.script import Script
+from moothall.facts.packs import PAPER_LISTS
 from moothall.facts.papers import Block, BlockKind, Span
 from moothall.facts.readings import Evidence, Reading
-
-_LISTS = (
-    "minutes",
-    "reports",
-    "indicators",
-    "indicator_summary",
-    "decisions",
-    "work_programme",
-    "budget_lines",
-    "recommendation_tracking",
-    "statistics",
-)
 
 
 def owner_of(script: Script, read: Reading) -> str:
@@ -37,7 +26,7 @@ def write_file(script: Script, read: Reading, finder: Finder) -> None:
     """The file's blocks with new places; its facts are added, and their evidence goes with the blocks."""
     moved = {
         f"{name}/{place}": script.add(name, fact)
-        for name in _LISTS
+        for name in PAPER_LISTS
         for place, fact in enumerate(getattr(read.pack, name))
     }
     evidence = _by_place(read.evidence, moved)
