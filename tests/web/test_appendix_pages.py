@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from hidden_files import line, pdf
+from our_agenda import LEASE, written
 
 from larkshire import MOMENT
 from moothall.operations.accounts import grant
@@ -57,6 +58,13 @@ def test_an_author_adds_an_appendix_reads_what_is_hidden_and_cleans_it(report: D
     page = osman.get(address).content.decode()
     assert "Nothing hidden was found in it." in page
     assert "Cleaned" in page
+
+
+def test_the_appendices_of_an_exempt_report_are_said_to_be_exempt_with_it() -> None:
+    closed = written("Depot", "It is let.", openness="exempt", exemption=LEASE)
+    closed.authors.add(someone("osman"))
+    page = client_of("osman").get(f"/desk/reports/{closed.public_id}/appendices").content.decode()
+    assert "The whole report is exempt, and its appendices with it" in page
 
 
 def test_a_refused_appendix_says_why(report: DraftReport) -> None:

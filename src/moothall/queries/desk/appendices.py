@@ -6,6 +6,7 @@ import msgspec
 
 from moothall.facts.drafts import Exemption
 from moothall.facts.findings import Finding
+from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.files import path_of
 from moothall.records.models import AppendixFile, DraftReport
 
@@ -46,6 +47,12 @@ def appendix_cards(report: DraftReport) -> tuple[AppendixCard, ...]:
     """The appendices in their order."""
     rows = list(report.appendices.filter(removed_at=None))
     return tuple(_card(row, at, len(rows)) for at, row in enumerate(rows))
+
+
+def closed_as(report: DraftReport) -> str:
+    """`exempt` or `confidential` where the whole of a report is, and its appendices with it; else nothing."""
+    openness = report_draft(latest(report)).cover.openness
+    return openness if openness in ("exempt", "confidential") else ""
 
 
 def appendix_row(report: DraftReport, id: str) -> AppendixFile | None:

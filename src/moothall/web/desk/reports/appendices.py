@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from moothall.intake.hidden.word_clean import Changes
 from moothall.operations import appendices as acts
 from moothall.operations.appendices import AppendixWords
-from moothall.queries.desk.appendices import appendix_bytes, appendix_cards, appendix_row
+from moothall.queries.desk.appendices import appendix_bytes, appendix_cards, appendix_row, closed_as
 from moothall.queries.desk.clearance_ahead import cleared_by
 from moothall.queries.desk.reports import may_change
 from moothall.web.desk.reports.appendices_forms import AddForm, PdfForm, ReplaceForm, WordsForm
@@ -129,6 +129,7 @@ def _index(request: HttpRequest, row: Any, form: forms.Form) -> HttpResponse:
         "report": row,
         "cards": appendix_cards(row),
         "form": form,
+        "closed_as": closed_as(row),
         "may_change": may_change(request.user, row),
         "cleared_by": cleared_by(row),
     }
