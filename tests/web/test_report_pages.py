@@ -63,6 +63,22 @@ def text_of(report: DraftReport) -> str:
     return " ".join(words_of(block) for block in report_draft(latest(report)).writing.blocks)
 
 
+def listed(client: Client, **asked: str) -> str:
+    return client.get(reverse("desk-reports"), asked).content.decode()
+
+
+def test_a_clerk_finds_every_report_that_is_under_way_and_an_author_their_own(report: DraftReport, bob: Any) -> None:
+    clerk = client_of(Role.clerk)
+    assert report.subject in listed(clerk)
+    assert report.subject not in listed(clerk, whose="mine")
+    assert report.subject in listed(signed_in(bob))
+    assert report.subject not in listed(signed_in(author("carol")))
+    DraftReport.objects.update(state="published")
+    assert report.subject not in listed(clerk)
+    assert report.subject in listed(clerk, whose="all", state="")
+    assert report.subject in listed(signed_in(bob))
+
+
 def test_a_report_is_started_from_the_work_programme(alice: Any) -> None:
     item = planned()
     client = signed_in(alice)

@@ -14,16 +14,19 @@ from moothall.facts.drafts import ReportDraft
 from moothall.facts.findings import Finding
 from moothall.queries.desk.paging import part_of
 from moothall.queries.desk.report_findings import findings
+from moothall.queries.desk.viewers import may
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
 from moothall.records.calendar_as_facts import body_title, meeting_title
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import Comment, DraftReport, PlannedItem, Revision, WorkingCopy
 from moothall.records.report_readers import changing_of, readable, reading_of
-from moothall.rules.permits import Permit
+from moothall.rules.permits import Act, Permit
 
 Viewer = AbstractBaseUser | AnonymousUser
-STATES = ("drafting", "in clearance", "cleared", "published", "withdrawn")
+GOING_OUT = ("drafting", "in clearance", "cleared")
+STATES = (*GOING_OUT, "published", "withdrawn")
+UNDER_WAY = "under way"
 WAITING = 20
 _AHEAD = dt.timedelta(days=180)
 
@@ -104,17 +107,24 @@ class ReportPage:
 
 
 def reports(viewer: Viewer, asked: Asked, today: dt.date) -> ReportList:
-    """The reports of the list's filters (`whose`: mine or all; `state`), the latest saved first."""
+    """The reports of the list's filters (`whose`: mine or all; `state`, or under way), the latest saved first."""
     rows = readable(viewer)
     if asked.get("whose") != "all":
         rows = rows.filter(pk__in=_own(viewer))
-    if asked.get("state") in STATES:
+    if asked.get("state") == UNDER_WAY:
+        rows = rows.filter(state__in=GOING_OUT)
+    elif asked.get("state") in STATES:
         rows = rows.filter(state=asked.get("state"))
     newest = Revision.objects.filter(report=OuterRef("pk")).order_by("-number")
     rows = rows.annotate(version=Subquery(newest.values("number")[:1]), saved_at=Subquery(newest.values("at")[:1]))
     ordered = rows.prefetch_related("authors", "route__scheduled__body").order_by("-saved_at", "-pk")
     shown, pager = part_of(ordered, asked)
     return ReportList(tuple(_line(row) for row in shown), pager, _to_start(today))
+
+
+def writes(viewer: Viewer) -> bool:
+    """Whether the viewer looks for reports of their own first: an author, but no clerk, who sees to everyone's."""
+    return not may(viewer, Act.publish_pack) and DraftReport.objects.filter(pk__in=_own(viewer)).exists()
 
 
 def readable_reports(viewer: Viewer) -> frozenset[str]:

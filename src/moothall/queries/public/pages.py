@@ -33,7 +33,7 @@ from moothall.queries.public.persons import person_page
 from moothall.queries.public.reach import LISTS, as_of_pages, pages_of
 from moothall.records.models import Body, Meeting, Publication
 
-RENDERER = "2"
+RENDERER = "3"
 """Goes up when pages that are stored must be rendered anew."""
 
 DIVIDER = "\x1f"

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from moothall.operations.reports import start_report
 from moothall.queries.desk.report_writing import coming_meetings, planned_row, scheduled_row
-from moothall.queries.desk.reports import STATES, reports
+from moothall.queries.desk.reports import STATES, UNDER_WAY, reports, writes
 from moothall.queries.desk.viewers import may
 from moothall.queries.public.lists import Asked, whole_number
 from moothall.rules.permits import Act
@@ -20,14 +20,18 @@ from moothall.web.desk.reports.forms import StartForm
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
-    """Reports that the viewer may read: mine or all, by state."""
-    chosen = {"whose": request.GET.get("whose", "mine"), "state": request.GET.get("state", "")}
+    """Reports that the viewer may read: an author's own first, for everyone else all that are under way."""
+    whose, state = ("mine", "") if writes(request.user) else ("all", UNDER_WAY)
+    chosen = {
+        "whose": request.GET.get("whose", whose),
+        "state": request.GET.get("state", "" if request.GET else state),
+    }
     page = request.GET.get("page", "")
     asked = Asked(request.path, chosen, whole_number(page) or 1)
     context = {
         "list": reports(request.user, asked, timezone.localdate()),
         "chosen": chosen,
-        "states": STATES,
+        "states": (UNDER_WAY, *STATES),
         "may_write": may(request.user, Act.write_report),
         "may_set_template": may(request.user, Act.manage_templates),
     }
