@@ -215,6 +215,13 @@ def test_reports_on_their_way_follow_a_directorate_and_a_portfolio_under_new_nam
     assert sign(clearance=Clearance.objects.get(pk=row.pk), by=piers[0], at=MOMENT).deputising
 
 
+def test_who_has_left_the_post_signs_no_more(maud: tuple[User, Officer]) -> None:
+    row = asked_of(maud[1])
+    Officer.objects.filter(pk=maud[1].pk).update(ends=TODAY - DAY)
+    with pytest.raises(NotPermittedError):
+        sign(clearance=row, by=maud[0], at=MOMENT)
+
+
 def test_a_report_is_signed_by_who_holds_the_portfolio_now() -> None:
     lusk, vance = (Member.objects.create(name=name, begins=TODAY - 9 * DAY) for name in ("Mr K Lusk", "Ms R Vance"))
     held = Portfolio.objects.create(name="Roads", member=lusk, begins=TODAY - 9 * DAY)

@@ -1,7 +1,7 @@
 """Whose signature a report needs: its director's or that one's deputy's, and the portfolio holder's.
 
 A director is named by post: whoever holds the post may sign, and so may a deputy of the same directorate, and whoever
-the director has named for the time of an absence. Where a report names none, the role alone decides.
+the director has named for the time of an absence; none who has left. Where a report names none, the role alone decides.
 """
 
 import datetime as dt
@@ -37,11 +37,12 @@ def stands_for(clearance: Clearance, account: Account, roles: Collection[Role], 
         return "self" if Role.cabinet_member in roles and _holds(account, report) else "no"
     if clearance.role != Role.director:
         return "self" if clearance.role in {role.value for role in roles} else "no"
-    if Role.director in roles and _is_director(account.officer, report.director):
+    officer = account.officer if account.officer and not _has_left(account.officer, day) else None
+    if Role.director in roles and _is_director(officer, report.director):
         return "self"
-    if Role.deputy_director in roles and _is_deputy(account.officer, report.director):
+    if Role.deputy_director in roles and _is_deputy(officer, report.director):
         return "deputy"
-    return "deputy" if _is_named(account.officer, clearance, day) and not DIRECTORS.isdisjoint(roles) else "no"
+    return "deputy" if _is_named(officer, clearance, day) and not DIRECTORS.isdisjoint(roles) else "no"
 
 
 def absence_of(clearance: Clearance, deputy: Officer | None, day: dt.date) -> Absence | None:
@@ -59,6 +60,10 @@ def _holds(account: Account, report: DraftReport) -> bool:
     return mine is not None and (
         mine == holder or (holder.person_id is not None and mine.person_id == holder.person_id)
     )
+
+
+def _has_left(officer: Officer, day: dt.date) -> bool:
+    return officer.ends is not None and officer.ends < day
 
 
 def _is_director(mine: Officer | None, director: Officer | None) -> bool:
