@@ -1,6 +1,7 @@
 """What a PDF hides is found with its place, and cleaning takes it out and leaves what is seen."""
 
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -136,6 +137,17 @@ def test_a_photograph_on_a_page_gives_up_where_it_was_taken_and_is_shown_as_befo
     assert codes(cleaned) == []
     with pypdfium2.PdfDocument(made) as before, pypdfium2.PdfDocument(cleaned) as after:
         assert before[1].render().to_pil().tobytes() == after[1].render().to_pil().tobytes()
+
+
+def test_a_photograph_that_is_packed_twice_is_looked_into_as_well() -> None:
+    def packed(made: Pdf) -> None:
+        with_photograph(made)
+        picture = made.pages[1].obj.Resources.XObject.P
+        picture.write(zlib.compress(picture.read_raw_bytes()), filter=Array([Name.FlateDecode, Name.DCTDecode]))
+
+    made = pdf(RENT, packed, pages=2)
+    assert codes(made) == [("location", "page 2, a picture")]
+    assert codes(clean(made, "pdf")) == []
 
 
 def test_the_text_layer_of_a_scan_is_told_but_stays() -> None:

@@ -18,7 +18,6 @@ _NAMES = ("/Author", "/Keywords", "/Subject", "/Company", "/Manager", "/SourceMo
 _TITLE = ("/Title", "/CreationDate", "/ModDate", "/Trapped", "/Producer", "/Creator", "/PTEX.Fullbanner")
 _XMP = ("dc:creator", "pdf:Keywords", "xmpMM:History", "xmp:CreatorTool", "pdf:Producer", "photoshop:Source")
 _SCRIPTS = ("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/GoToE")
-_JPEG = (Name.DCTDecode, Array([Name.DCTDecode]))
 _PRIVATE = ("/PieceInfo", "/Thumb")
 
 
@@ -35,11 +34,27 @@ def search(data: bytes, limits: Limits = LIMITS) -> Iterator[Finding]:
         yield from _unseen(sight)
 
 
-def photographs(document: Pdf) -> Iterator[Stream]:
-    """The JPEG pictures of a PDF, on its pages and in the forms drawn there."""
-    for one in document.objects:
-        if isinstance(one, Stream) and one.get("/Subtype") == Name.Image and one.get("/Filter") in _JPEG:
-            yield one
+def photographs(document: Pdf) -> Iterator[tuple[Stream, bytes]]:
+    """The JPEG pictures of a PDF, on its pages and in the forms drawn there, each with its file."""
+    for one in list(document.objects):
+        if isinstance(one, Stream) and one.get("/Subtype") == Name.Image:
+            filters = one.get("/Filter", Array())
+            *around, last = filters if isinstance(filters, Array) and len(filters) else [filters]
+            if last == Name.DCTDecode:
+                yield one, _unpacked(document, one, around)
+
+
+def _unpacked(document: Pdf, picture: Stream, around: list[Object]) -> bytes:
+    """The file of a picture, out of what it is packed in; nothing where that is damaged."""
+    data = picture.read_raw_bytes()
+    if not around:
+        return data
+    packed = Stream(document, data)
+    packed.Filter = Array(around)
+    try:
+        return packed.read_bytes()
+    except pikepdf.PdfError:
+        return b""
 
 
 def opened(data: bytes, limits: Limits = LIMITS) -> Pdf:
@@ -123,9 +138,9 @@ def _photographs(document: Pdf) -> Iterator[Finding]:
         for number, page in reversed(list(enumerate(document.pages, start=1)))
         for image in page.get_images().values()
     }
-    for one in photographs(document):
+    for one, data in photographs(document):
         page = pages.get(one.objgen)
-        yield from pictures_inside.search(one.read_raw_bytes(), f"page {page}, a picture" if page else "a picture")
+        yield from pictures_inside.search(data, f"page {page}, a picture" if page else "a picture")
 
 
 def _layer_names(document: Pdf) -> Iterator[str]:

@@ -37,8 +37,10 @@ def clean(data: bytes) -> bytes:
             if points or off:
                 Eraser(document, bucketed(iter(points)), off).page(page)
             _clean_page(page)
-        for picture in photographs(document):
-            picture.write(pictures_inside.clean(picture.read_raw_bytes()), filter=Name.DCTDecode)
+        for picture, file in photographs(document):
+            bare = pictures_inside.clean(file)
+            if bare != file:
+                picture.write(bare, filter=Name.DCTDecode, decode_parms=_parameters(picture))
         _clean_structure(document, [one.text for sight in before for one in _erased(sight)])
         _flatten(document)
         _clean_root(document)
@@ -91,6 +93,13 @@ def _clean_structure(document: Pdf, erased: Sequence[str]) -> None:
 
 def _bare(text: str) -> str:
     return "".join(text.split()).lower()
+
+
+def _parameters(picture: pikepdf.Object) -> Dictionary | None:
+    """How the picture itself is decoded; what it is packed in beside has gone."""
+    given = picture.get("/DecodeParms")
+    last = given[-1] if isinstance(given, Array) and len(given) else given
+    return last if isinstance(last, Dictionary) else None
 
 
 def _flatten(document: Pdf) -> None:
