@@ -19,7 +19,7 @@ from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.reviewing import keep_exempt, release_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
 from moothall.records.as_facts import reading_from
-from moothall.records.files import path_of
+from moothall.records.files import path_of, root
 from moothall.records.models import (
     AuditRow,
     Errand,
@@ -155,6 +155,7 @@ class TestTheGate:
         file(road, "Costs", f"Costs. They depend on the sale of the depot to {SECRET} Holdings.")
         with pytest.raises(LeakError, match="closed title"):
             published(scheduled)
+        assert not [one for one in root(public=True).rglob("*") if one.is_file()]
         assert not Publication.objects.exists()
         assert not StoredPage.objects.filter(key__startswith="meetings/").exists()
 

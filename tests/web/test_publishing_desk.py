@@ -6,12 +6,13 @@ import re
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from our_agenda import LEASE, MOMENT, NAMED, SECRET, agenda_of, meeting, our_agenda, paper, pdf
+from our_agenda import EARLY, LEASE, MOMENT, NAMED, SECRET, agenda_of, item, meeting, our_agenda, paper, pdf
 from people_of_the_desk import client_of
 from pytest_django import DjangoAssertNumQueries
 
 from moothall.jobs.loop import do_all
-from moothall.operations.agenda_papers import hold, replace_file
+from moothall.operations.agenda_papers import attach_report, hold, replace_file
+from moothall.operations.agendas import open_agenda
 from moothall.operations.publishing import publish
 from moothall.operations.publishing.publish import findings_of
 from moothall.records.models import (
@@ -236,10 +237,25 @@ def test_a_paper_is_off_the_site_at_the_press_whatever_else_is_being_made(clerk:
     asked = clerk.post(address, {"public_words": "It was the wrong file.", "reason": "Mistaken upload"})
     page = clerk.get(asked.headers["Location"]).content.decode()
     assert "The paper is off the site already." in page
-    item = AgendaItem.objects.get(title="Resurfacing of the coast road")
-    shown = Client().get(f"/items/{item.public_id}").content.decode()
+    shown_as = AgendaItem.objects.get(title="Resurfacing of the coast road")
+    shown = Client().get(f"/items/{shown_as.public_id}").content.decode()
     assert "It was the wrong file." in shown
     assert "forty places" not in shown
+
+
+def test_who_takes_a_paper_down_sees_where_else_the_same_is_public(clerk: Client) -> None:
+    scheduled = out()
+    road = paper(scheduled, "Resurfacing of the coast road")
+    later = meeting(dt.date(2026, 3, 19))
+    placed = item(open_agenda(scheduled=later, by=None, at=EARLY), "The coast road again")
+    attach_report(item=placed, report=road.report, by=None, at=EARLY)
+    address = f"/desk/publishing/papers/{road.public_id}/take-down"
+    assert "public for other meetings" not in clerk.get(address).content.decode()
+    stops = {(one.code, one.place): NAMED for one in findings_of(later, MOMENT) if one.severity == "stop"}
+    publish(scheduled=later, by=None, at=MOMENT, overrides=stops)
+    page = clerk.get(address).content.decode()
+    assert "The same is public for other meetings too." in page
+    assert f"/desk/publishing/papers/{placed.papers.get().public_id}/take-down" in page
 
 
 def test_an_exemption_is_reviewed(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:

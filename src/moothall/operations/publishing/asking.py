@@ -44,6 +44,8 @@ def ask_to_publish(
     Raises ShutGateError; BusyError while something else is made for the meeting; CannotPublishError; NotPermittedError.
     """
     may_publish(by, overrides)
+    if before := _asked_before(scheduled, key):
+        return before
     found = gathered(scheduled)
     what = asked_for(found)
     if seen and seen != mark(what):

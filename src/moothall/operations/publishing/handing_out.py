@@ -1,8 +1,11 @@
 """The files of a publication: the pack, and what is handed out beside it."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from moothall.operations.files import keep
+from moothall.operations.publications import delete_files
 from moothall.operations.publishing.archiving import source
 from moothall.operations.publishing.gathering import Gathered
 from moothall.operations.publishing.making import Extra, Pack
@@ -30,6 +33,18 @@ def hand_out(found: Gathered, pack: Pack, publication: Publication) -> None:
     )
     for extra, title, changes in titles_of(found, pack, publication):
         _beside(publication, extra, title, changes)
+
+
+@contextmanager
+def nothing_left_behind(pack: Pack) -> Iterator[None]:
+    """Where a publication is not stored after all, its files go from the public root: what was found may be in them."""
+    try:
+        yield
+    except BaseException:
+        files = [pack.public.made.pdf, *(extra.public.pdf for extra in pack.extras if extra.public)]
+        shown = {block.picture.file for block in pack.public.reading.blocks if block.picture}
+        delete_files({hashlib.sha256(file).hexdigest() for file in files} | shown)
+        raise
 
 
 def _beside(publication: Publication, extra: Extra, title: str, changes: Changes) -> None:

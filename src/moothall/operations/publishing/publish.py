@@ -13,6 +13,7 @@ from moothall.facts.findings import Finding
 from moothall.operations import search_index
 from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Gathered, as_it_was, by_report, gathered
+from moothall.operations.publishing.handing_out import nothing_left_behind
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import Pack, make, with_reports_typeset
 from moothall.operations.publishing.refusals import CannotPublishError, ShutGateError
@@ -73,7 +74,7 @@ def put_out(*, prepared: Prepared, by: User | None, at: dt.datetime, watch: Watc
     if english_day(at) != prepared.day:
         raise CannotPublishError("Midnight passed while it was being made, so its date is not true. Publish it again.")
     watch.reached(PublishingJob.Stage.storing)
-    with transaction.atomic():
+    with nothing_left_behind(prepared.pack), transaction.atomic():
         met = asked(prepared.found.scheduled, at, prepared.overrides, as_it_was(prepared.found))
         made = issue(Issue(prepared.found, prepared.pack, by, at, met, prepared.overrides))
         watch.stored(made)

@@ -10,6 +10,7 @@ from moothall.facts.agendas import DraftPaper as DraftPaperFact
 from moothall.operations import audit, search_index
 from moothall.operations.permission import require
 from moothall.operations.publishing.gathering import Aside, as_it_was
+from moothall.operations.publishing.handing_out import nothing_left_behind
 from moothall.operations.publishing.hiding import pages_of
 from moothall.operations.publishing.issuing import Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
@@ -53,8 +54,9 @@ def release_exempt(
     watch.reached(PublishingJob.Stage.binding)
     pack = make(found, today)
     watch.reached(PublishingJob.Stage.storing)
-    with transaction.atomic():
+    with nothing_left_behind(pack), transaction.atomic():
         as_it_was(found)
+        check_release(paper, reason)
         DraftPaper.objects.filter(pk=paper.pk).update(released_on=today)
         _decide(paper, "released", reason, by, at)
         _audit("exemption released", paper, by, at)

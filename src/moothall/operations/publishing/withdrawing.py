@@ -11,6 +11,7 @@ from moothall.operations import search_index
 from moothall.operations.permission import require
 from moothall.operations.publications import delete_files
 from moothall.operations.publishing.gathering import Aside, as_it_was
+from moothall.operations.publishing.handing_out import nothing_left_behind
 from moothall.operations.publishing.hiding import hide_paper, is_made_anew, pages_of
 from moothall.operations.publishing.issuing import TAKEDOWN, Issue, issue
 from moothall.operations.publishing.making import make, with_reports_typeset
@@ -73,7 +74,7 @@ def make_anew(
     watch.reached(PublishingJob.Stage.binding)
     pack = make(found, today)
     watch.reached(PublishingJob.Stage.storing)
-    with transaction.atomic():
+    with nothing_left_behind(pack), transaction.atomic():
         as_it_was(found)
         made = issue(Issue(found, pack, by, at, act=TAKEDOWN, words=_said(scheduled, out)))
         watch.stored(made)

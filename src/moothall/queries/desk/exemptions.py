@@ -3,12 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.queries.desk.printed import pages
 from moothall.queries.desk.viewers import Viewer, may
 from moothall.records.calendar_as_facts import meeting_title
-from moothall.records.models import DraftPaper, ExemptionReview, PaperWithdrawal
+from moothall.records.models import DraftPaper, ExemptionReview, PaperNotice, PaperWithdrawal
 from moothall.rules.permits import Act
 
 _SOON, _DUE = 20, 100
@@ -89,3 +89,19 @@ def published_paper(viewer: Viewer, id: str) -> DraftPaper | None:
         return None
     rows = DraftPaper.objects.exclude(published_on=None).select_related("item__agenda__scheduled__body")
     return rows.filter(public_id=id).first()
+
+
+def public_elsewhere(paper: DraftPaper) -> tuple[tuple[str, str], ...]:
+    """Where else the same is public: other meetings' papers of the same report, appendix or file, with their ids.
+
+    Each is taken down by itself, for its meeting has a pack of its own.
+    """
+    same = Q(published_digest=paper.published_digest)
+    for name in ("report", "appendix"):
+        if getattr(paper, f"{name}_id"):
+            same |= Q(**{name: getattr(paper, f"{name}_id")})
+    rows = DraftPaper.objects.filter(same, withdrawals=None).exclude(published_on=None).exclude(pk=paper.pk)
+    opened = PaperNotice.objects.filter(is_open=True).values("paper")
+    public = rows.filter(Q(public_id__in=opened) | Q(released_on__isnull=False))
+    found = public.select_related("item__agenda__scheduled__body")[:_SOON]
+    return tuple((row.public_id, meeting_title(row.item.agenda.scheduled)) for row in found)

@@ -15,7 +15,7 @@ from moothall.operations.publishing.gathering import Gathered, gathered
 from moothall.operations.publishing.printing import printed_proof
 from moothall.operations.publishing.publish import findings_of, settled_before
 from moothall.operations.publishing.standing import is_nothing_new
-from moothall.queries.desk.exemptions import published_paper
+from moothall.queries.desk.exemptions import public_elsewhere, published_paper
 from moothall.queries.desk.printed import pages
 from moothall.queries.desk.proofs import ProofPage, proof_page
 from moothall.queries.desk.publishing import gate_page, publishing_desk, scheduled_of
@@ -117,4 +117,4 @@ def take_down(request: HttpRequest, paper: str) -> HttpResponse:
         if answer:
             return answer
     meeting, at = row.item.agenda.scheduled.public_id, pages(row.first_label, row.last_label)
-    return page(request, "take_down", paper=row, form=form, meeting=meeting, pages=at)
+    return page(request, "take_down", paper=row, form=form, meeting=meeting, pages=at, elsewhere=public_elsewhere(row))
