@@ -169,6 +169,13 @@ def test_an_open_item_with_an_exempt_paper_is_named_among_what_is_not_open() -> 
     assert NO_EXEMPT not in said(one)
 
 
+def test_an_open_item_with_a_confidential_paper_says_that_it_is_confidential() -> None:
+    secret = msgspec.structs.replace(paper("tenders1", "Tenders"), confidential=True)
+    items = tuple(msgspec.structs.replace(item, papers=(secret,)) for item in agenda().items if item.key == "decision")
+    one = msgspec.structs.replace(agenda(), items=items)
+    assert f"Item {items[0].number}, when its confidential papers are considered." in said(one)
+
+
 def test_an_item_that_a_member_placed_needs_no_report() -> None:
     placed = DraftItem("members1", "9", "Potholes", "members' item", placed_by="Mrs C Fenn")
     assert remarks(placed) == ("Placed on the agenda by Mrs C Fenn.",)

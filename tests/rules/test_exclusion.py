@@ -73,7 +73,14 @@ def test_for_confidential_items_there_is_no_motion_but_a_notice() -> None:
     assert valid(one).allowed
     assert [found.number for found in confidential_items(one)] == ["9"]
     assert mandatory(one).startswith("The press and public must be excluded from item 9")
+    assert "Local Government Act 1972 section 100A(2)" in mandatory(one)
     assert mandatory(of(item("2"))) == ""
+
+
+def test_confidential_business_of_the_executive_is_excluded_under_its_own_regulations() -> None:
+    secret = msgspec.structs.replace(item("9"), confidential=True)
+    assert "regulation 4(2)(a)" in mandatory(of(secret, executive=True))
+    assert "100A" not in mandatory(of(secret, executive=True))
 
 
 def test_the_schedule_explains_the_paragraphs() -> None:

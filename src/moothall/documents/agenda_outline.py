@@ -68,8 +68,10 @@ def outline(agenda: DraftAgenda, places: Places, *, restricted: bool) -> tuple[P
 def _closed_papers(agenda: DraftAgenda) -> Iterator[str]:
     """The open items that have a paper which is not: the public is excluded while that is considered."""
     for item in agenda.open_items():
-        if not all(paper.is_open for paper in item.papers):
-            yield f"Item {item.number}, when its exempt papers are considered."
+        closed = (paper for paper in item.papers if not paper.is_open)
+        kinds = dict.fromkeys("confidential" if paper.confidential else "exempt" for paper in closed)
+        if kinds:
+            yield f"Item {item.number}, when its {' and '.join(kinds)} papers are considered."
 
 
 def printed_title(item: DraftItem, *, restricted: bool) -> str:

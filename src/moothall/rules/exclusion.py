@@ -29,8 +29,13 @@ EXECUTIVE = (
     " maintaining the exemption outweighs the public interest in disclosing the information."
 )
 MANDATORY = (
-    "The press and public must be excluded from {items}, which would disclose confidential information"
-    " (Local Government Act 1972 section 100A(2)). No resolution is needed."
+    "The press and public must be excluded from {items}, which would disclose confidential information ({source})."
+    " No resolution is needed."
+)
+_MUST, _MUST_EXECUTIVE = (
+    "Local Government Act 1972 section 100A(2)",
+    "regulation 4(2)(a) of the Local Authorities (Executive Arrangements) (Meetings and Access to Information)"
+    " (England) Regulations 2012",
 )
 _PARAGRAPHS = re.compile(
     r"paragraphs?(?:\s?\(s\))?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to|-)\s*)?)+)(?:\s*(?:of|in)\b|\s*[-–]|$)",
@@ -91,8 +96,8 @@ def explained(agenda: DraftAgenda) -> tuple[str, ...]:
 
 def mandatory(agenda: DraftAgenda) -> str:
     """What the agenda says of confidential items; empty where there are none."""
-    items = confidential_items(agenda)
-    return MANDATORY.replace("{items}", _listed_items(items)) if items else ""
+    items, source = confidential_items(agenda), _MUST_EXECUTIVE if agenda.notice.executive else _MUST
+    return MANDATORY.format(items=_listed_items(items), source=source) if items else ""
 
 
 def valid(agenda: DraftAgenda) -> Verdict:
