@@ -171,6 +171,14 @@ def test_a_list_that_begins_again_is_told_from_one_that_goes_on() -> None:
     assert list(numbered_otherwise(found.writing.blocks, found.printed)) == []
 
 
+def test_levels_and_numbers_that_no_program_has_trouble_nobody() -> None:
+    endless = level(0, "upperRoman", "%1.").replace('w:start w:val="1"', 'w:start w:val="999999999"')
+    found = read(listed("deep", 1, 12), listed("far", 1), numbering=one_list(endless, level(12, "decimal", "%13.")))
+    said = [words_of(block) for block in found.writing.blocks]
+    assert [one.split()[-1] for one in said] == ["deep", "far"]
+    assert max(map(len, said)) < 100
+
+
 def test_numbers_that_go_on_after_other_text_number_paragraphs() -> None:
     plain = (
         '<w:abstractNum w:abstractNumId="1">'

@@ -15,6 +15,8 @@ _ROMAN = (
 )  # fmt: skip
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 LEVELS = 9
+_DIGITS, _LARGEST = 9, 32767
+"""The largest number with which Word lets a list begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,9 @@ def _roman(number: int) -> str:
 
 def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
     for level in parent.iter(f"{W}lvl"):
-        yield _whole(_value(level, "ilvl"), 0), _level(level)
+        at = _whole(_value(level, "ilvl"), 0)
+        if at < LEVELS:
+            yield at, _level(level)
 
 
 def _level(level: etree._Element) -> Level:
@@ -188,4 +192,4 @@ def _instance(number: etree._Element) -> Instance:
 
 
 def _whole(text: str, otherwise: int) -> int:
-    return int(text) if text.isdecimal() else otherwise
+    return min(int(text[:_DIGITS]), _LARGEST) if text.isdecimal() else otherwise
