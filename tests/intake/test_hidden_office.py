@@ -254,6 +254,12 @@ def test_a_cell_that_is_seen_stays(look: dict[str, str]) -> None:
     assert look.get("text", "Marrowfat").encode() in everything_in(clean(made, "spreadsheet"))
 
 
+def test_columns_that_are_hidden_nowhere_trouble_nobody() -> None:
+    x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{x}"><cols><col min="one" max="²" hidden="1"/></cols><sheetData/></worksheet>'
+    assert "hidden-columns" not in codes(workbook(**{"xl/worksheets/sheet1.xml": sheet}), "spreadsheet")
+
+
 def test_a_presentation_gives_up_its_hidden_slides_notes_and_comments() -> None:
     made = presentation()
     found = [(one.code.removeprefix("hidden-"), one.place) for one in search(made, "slides")]

@@ -56,9 +56,10 @@ def is_hidden(sheet: etree._Element) -> bool:
 
 
 def hidden_columns(root: etree._Element) -> list[tuple[int, int]]:
-    """The stretches of hidden columns."""
+    """The stretches of hidden columns; one that does not say from where to where is none."""
     found_columns = (one for one in root.iter(f"{X}col") if one.get("hidden") in _ON)
-    return [(int(one.get("min", "0")), int(one.get("max", "0"))) for one in found_columns]
+    edges = ((str(one.get("min", "")), str(one.get("max", ""))) for one in found_columns)
+    return [(int(first), int(last)) for first, last in edges if first.isdecimal() and last.isdecimal()]
 
 
 def column_of(reference: str) -> int:
