@@ -13,7 +13,7 @@ from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import contents, to_html
 from moothall.documents.inline_html import inline
 from moothall.documents.tree import Document, Place
-from moothall.facts.papers import Block, BlockKind, Cell, Words
+from moothall.facts.papers import Block, BlockKind, Cell, Picture, Words
 
 Element = lxml_html.HtmlElement
 
@@ -212,6 +212,56 @@ def test_the_page_says_exactly_what_was_read(paper: list[Block]) -> None:
 def test_headings_never_skip_a_level(paper: list[Block]) -> None:
     found = [int(heading.tag[1]) for heading in parsed(*paper).iter("h2", "h3", "h4", "h5", "h6")]
     assert all(later - earlier <= 1 for earlier, later in zip([1, *found], found, strict=False))
+
+
+BAD = st.sampled_from(["", "1", '"><script>alert(1)</script>', "javascript:alert(1)", 'https://a.example/"onclick="x'])
+STYLED = st.lists(
+    st.builds(Words, text=TEXT | BAD, strong=st.booleans(), emphasis=st.booleans(), link=BAD, footnote=BAD), max_size=3
+).map(tuple)
+PICTURES = st.none() | st.builds(Picture, file=BAD, alternative=TEXT | BAD, caption=TEXT | BAD)
+TAGS = {
+    "main",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "table",
+    "caption",
+    "thead",
+}
+TAGS |= {"tbody", "tr", "th", "td", "figure", "figcaption", "img", "section", "span", "strong", "em", "a", "sup", "br"}
+
+
+@st.composite
+def written_blocks(draw: st.DrawFn) -> Block:
+    """A block as one that was written here becomes, or as somebody would like it to be."""
+    kind, text, marker = draw(st.sampled_from(BlockKind)), draw(TEXT | BAD), draw(BAD)
+    one = Cell(text=text, span=SPAN, header=draw(st.booleans()), styled=(draw(STYLED),))
+    cells = (one, one) if kind is BlockKind.row else ()
+    more = {"level": draw(st.integers(0, 6)), "marker": marker, "cells": cells, "table": 1 if cells else None}
+    return block(kind, text, styled=draw(STYLED), picture=draw(PICTURES), **more)
+
+
+@given(st.lists(written_blocks(), max_size=8))
+def test_whatever_was_written_makes_no_other_tags_and_leads_nowhere_but_to_the_web(paper: list[Block]) -> None:
+    page = parsed(*paper, picture=lambda file: f"/pictures/{file}")
+    assert {element.tag for element in page.iter()} <= TAGS
+    assert not [name for element in page.iter() for name in element.attrib if name.startswith("on")]
+    led = [element.get("href") for element in page.iter("a")]
+    assert all(address.startswith(("#", "https://", "http://", "mailto:")) for address in led)
+    ids = [
+        element.get("id") for element in page.iter() if element.get("id") and not element.get("id").endswith("-mark")
+    ]
+    assert len(ids) == len(set(ids))
 
 
 def test_a_page_link_is_asked_for_the_place_it_leads_to() -> None:

@@ -1,7 +1,6 @@
 """A report written here: its facts, and its blocks as they are printed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 import msgspec
 
@@ -106,7 +105,7 @@ def _views(script: Script, draft: ReportDraft) -> None:
 
 def _background(script: Script, cover: Cover) -> None:
     for one in cover.background:
-        _point(script, " ".join(filter(None, (one.title, one.address))), styled=tuple(_linked(one)))
+        _point(script, " ".join(filter(None, (one.title, one.address))), tuple(_linked(one)))
 
 
 def _linked(one: Background) -> Iterator[Words]:
@@ -122,8 +121,8 @@ def _appendices(script: Script, draft: ReportDraft) -> None:
         _point(script, line.text)
 
 
-def _point(script: Script, text: str, **more: Any) -> None:
-    script.say(text, kind=BlockKind.list_item, level=1, marker="•", **more)
+def _point(script: Script, text: str, styled: tuple[Words, ...] = ()) -> None:
+    script.say(text, kind=BlockKind.list_item, level=1, marker="•", styled=styled)
 
 
 def _contacts(script: Script, cover: Cover, path: str) -> None:
