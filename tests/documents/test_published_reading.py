@@ -10,10 +10,13 @@ from moothall.documents.assembly.layout import Place
 from moothall.documents.from_blocks import from_blocks
 from moothall.documents.html import to_html
 from moothall.documents.published import Printed, Source, reading_of
+from moothall.documents.published.script import Script
+from moothall.documents.published.written import Written
 from moothall.facts.agendas import AgendaStyle, DraftAgenda, DraftItem, DraftPaper, SectionHeading
 from moothall.facts.bodies import Contact, Member, Membership, PoliticalGroup, Post
 from moothall.facts.clearances import Cleared
 from moothall.facts.drafts import Background, Cover, Exemption, ReportDraft
+from moothall.facts.packs import SCHEMA, Pack
 from moothall.facts.papers import BlockKind
 from moothall.facts.readings import Reading
 from moothall.facts.writing import (
@@ -223,6 +226,16 @@ def test_the_page_of_a_report_has_its_cover_as_labels_with_what_they_say() -> No
     assert rows["From"] == "Mr K Lusk, Cabinet Member for Roads"
     assert rows["Electoral Division"] == "Larkham East"
     assert rows["Report Author"] == "Ms A Quill, Head of Highways, 01632 960 002, a.quill@larkshire.example"
+
+
+def test_a_list_that_goes_on_after_other_text_is_lettered_on() -> None:
+    one, more = ((WrittenItem((Run(words),)),) for words in ("first", "second"))
+    lists = (WrittenList("one", one, "letter"), WrittenList("two", more, "letter", goes_on=True))
+    between = WrittenParagraph("between1", (Run("Then:"),), numbered=False)
+    script = Script()
+    with script.paper("reports/0", "Report", printed("1")):
+        Written(script, Writing((lists[0], between, lists[1]))).write()
+    assert [block.marker for block in script.reading(Pack(SCHEMA), 1).blocks] == ["(a)", "", "(b)"]
 
 
 def test_a_table_has_its_caption_and_its_header_cells() -> None:
