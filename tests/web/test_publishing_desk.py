@@ -206,6 +206,9 @@ def test_what_came_to_nothing_says_why_and_can_be_tried_again(clerk: Client) -> 
 def test_others_see_the_gate_and_cannot_publish() -> None:
     scheduled = our_agenda()
     address = f"/desk/publishing/meetings/{scheduled.public_id}"
+    lease = paper(scheduled, f"Offer of {SECRET} Holdings")
+    hold(held=lease, reason=f"{SECRET} has to agree.", by=None, at=MOMENT)
+    assert f"{SECRET} has to agree." in client_of(Role.clerk).get(address).content.decode()
     author = client_of(Role.author)
     shown = author.get(address).content.decode()
     assert "What goes out" in shown

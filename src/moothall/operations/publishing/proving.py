@@ -229,5 +229,7 @@ def why(item: DraftItem, paper: DraftPaper, on: dt.date) -> str:
 
 
 def _held(gathered: Gathered) -> Iterator[tuple[str, str]]:
+    """What is held back, and why; the reason of what is not for the public may itself be exempt."""
     for item, paper, reason in held(gathered.whole):
-        yield (f"Item {item.number}" if paper is None else f"A paper for item {item.number}"), reason
+        what = f"Item {item.number}" if paper is None else f"A paper for item {item.number}"
+        yield what, reason if (paper or item).is_open else "it is restricted, and so is the reason"

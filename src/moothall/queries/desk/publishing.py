@@ -72,7 +72,7 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class HeldLine:
-    """What is kept out of the next publication, and why."""
+    """What is kept out of the next publication, and why; nothing where that is not for the viewer."""
 
     what: str
     why: str
@@ -109,10 +109,7 @@ def publishing_desk(viewer: Viewer, today: dt.date, asked: Asked) -> PublishingD
     coming = ScheduledMeeting.objects.filter(date__gte=today, agenda__isnull=False).select_related("body", "agenda")
     lines, pager = part_of(own_publications(), asked)
     return PublishingDesk(
-        meetings=tuple(
-            MeetingLine(row.public_id, meeting_title(row), row.date, row.agenda.first_published)
-            for row in coming[:_SOON]
-        ),
+        meetings=tuple(_meeting(row) for row in coming[:_SOON]),
         publications=tuple(publication_line(row) for row in lines),
         pager=pager,
         due=due_reviews(today),
@@ -165,9 +162,11 @@ def _paper(item: DraftItem, paper: DraftPaper, fate: str, down: bool, closed: bo
 
 
 def _held(agenda: DraftAgenda, closed: bool) -> Iterator[HeldLine]:
+    """Why something that is not for the public is held may itself not be for everyone on the desk."""
     for item, paper, why in held(agenda):
-        title = item.title if paper is None else paper.title if closed or paper.is_open else CLOSED
-        yield HeldLine(f"Item {item.number}, {title}", why)
+        told = closed or (paper or item).is_open
+        title = item.title if paper is None else paper.title if told else CLOSED
+        yield HeldLine(f"Item {item.number}, {title}", why if told else "")
 
 
 def own_publications() -> QuerySet[Publication]:
