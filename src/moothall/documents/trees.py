@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, Object
 MOST = 3_000_000
 """Elements of one file's structure: more are a fault of the file, or a ring."""
 
+
 class TreeError(Exception):
     """A tree without an end."""
 

@@ -45,7 +45,12 @@ def rerender(*, at: dt.datetime) -> int:
 
 def renew_stale(*, at: dt.datetime) -> int:
     """Render the pages whose words about time are no longer true, an older renderer's, and those of a new site."""
-    return renew(set(_stale(at)), at=at)
+    return renew(stale(at=at), at=at)
+
+
+def stale(*, at: dt.datetime) -> set[str]:
+    """The keys of those pages."""
+    return set(_stale(at))
 
 
 def _stale(at: dt.datetime) -> Iterator[str]:

@@ -10,6 +10,8 @@ from moothall.project.commands import Command, CommandError
 
 FIRST_PORT = 8000
 PORTS_TRIED = 100
+_MANY = 50
+"""Pages that take more than a moment to make."""
 
 
 def declare_address(parser: ArgumentParser) -> None:
@@ -43,15 +45,19 @@ def serve_site(host: str, port: int, workers: int | None) -> NoReturn:
 
 def freshen() -> None:
     """Bring the copies up to date: stored pages after an upgrade, on a new day or site, and the search index after a
-    process that was stopped in between."""
+    process that was stopped in between. It is said where that takes a while."""
     from django.conf import settings
     from django.utils import timezone
 
-    from moothall.operations.pages import renew_stale
+    from moothall.operations.pages import renew, stale
     from moothall.operations.search_index import catch_up
 
     catch_up(settings.SEARCH_INDEX)
-    renew_stale(at=timezone.now())
+    now = timezone.now()
+    pages = stale(at=now)
+    if len(pages) > _MANY:
+        print(f"Bringing {len(pages):,} stored pages up to date", flush=True)
+    renew(pages, at=now)
 
 
 def _is_free(host: str, port: int) -> bool:
