@@ -71,7 +71,7 @@ def running(data: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 def opened(address: str) -> str:
     """The page at an address, which may take a moment to be there."""
-    for _ in range(100):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
                 return str(answer.read().decode())
