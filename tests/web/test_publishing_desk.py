@@ -18,6 +18,7 @@ from moothall.operations.publishing.publish import findings_of
 from moothall.records.models import (
     AgendaItem,
     AuditRow,
+    DraftPaper,
     GateOverride,
     PaperNotice,
     Publication,
@@ -208,7 +209,11 @@ def test_others_see_the_gate_and_cannot_publish() -> None:
     address = f"/desk/publishing/meetings/{scheduled.public_id}"
     lease = paper(scheduled, f"Offer of {SECRET} Holdings")
     hold(held=lease, reason=f"{SECRET} has to agree.", by=None, at=MOMENT)
-    assert f"{SECRET} has to agree." in client_of(Role.clerk).get(address).content.decode()
+    hidden = {"code": "hidden-covered-text", "severity": "stop", "place": "page 1", "text": f"Covered: “{SECRET}”"}
+    DraftPaper.objects.filter(title="Survey of the surface").update(findings=[hidden])
+    clerks = client_of(Role.clerk).get(address).content.decode()
+    assert f"{SECRET} has to agree." in clerks
+    assert f"Covered: “{SECRET}”" in clerks
     author = client_of(Role.author)
     shown = author.get(address).content.decode()
     assert "What goes out" in shown

@@ -1,12 +1,13 @@
 """Publishing on the desk: what can be published of a meeting, and what was."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from moothall.facts.agendas import DraftAgenda, DraftItem, DraftPaper
+from moothall.facts.findings import Finding
 from moothall.queries.desk.exemptions import due_reviews
 from moothall.queries.desk.paging import part_of
 from moothall.queries.desk.printed import page_range
@@ -142,6 +143,12 @@ def gate_page(viewer: Viewer, scheduled: ScheduledMeeting, agenda: DraftAgenda) 
         running=_id(jobs.filter(ended_at=None)),
         looked=_id(jobs.exclude(restricted="")) if may(viewer, Act.publish_pack) else "",
     )
+
+
+def findings_for(viewer: Viewer, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What was found at the gate; the words that are hidden in files are for who mends that or answers for it."""
+    sees = may(viewer, Act.build_agenda) or may(viewer, Act.override_gate)
+    return tuple(one for one in found if sees or one.code != "hidden")
 
 
 def _id(jobs: QuerySet[PublishingJob]) -> str:

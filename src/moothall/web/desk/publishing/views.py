@@ -18,7 +18,7 @@ from moothall.operations.publishing.standing import is_nothing_new
 from moothall.queries.desk.exemptions import public_elsewhere, published_paper
 from moothall.queries.desk.printed import pages
 from moothall.queries.desk.proofs import ProofPage, proof_page
-from moothall.queries.desk.publishing import gate_page, publishing_desk, scheduled_of
+from moothall.queries.desk.publishing import findings_for, gate_page, publishing_desk, scheduled_of
 from moothall.queries.desk.publishing_jobs import form_key, last_failure
 from moothall.queries.desk.viewers import may
 from moothall.queries.public.lists import Asked, whole_number
@@ -59,7 +59,10 @@ def gate(request: HttpRequest, meeting: str) -> HttpResponse:
         "gate",
         gate=gate_page(request.user, scheduled, found.whole),
         failed=last_failure(request.user, scheduled),
-        findings=[(one, mended(one, found.whole), before.get((one.code, one.place), "")) for one in met],
+        findings=[
+            (one, mended(one, found.whole), before.get((one.code, one.place), ""))
+            for one in findings_for(request.user, met)
+        ],
         absolute=any(one.severity == "absolute" for one in met),
         nothing_new=is_nothing_new(found),
         stops=stops,
