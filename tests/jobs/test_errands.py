@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.db import OperationalError
 
 from larkshire import MOMENT
 from moothall.facts.letters import Letter
@@ -134,6 +135,18 @@ def test_what_a_process_is_at_that_is_told_to_end_is_done_by_the_next(monkeypatc
     with pytest.raises(Stopping):
         loop.do_all(lambda: MOMENT)
     assert claim(at=MOMENT) is not None
+
+
+def test_a_busy_database_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(**_: object) -> None:
+        raise OperationalError("database is locked")
+
+    waiting()
+    with monkeypatch.context() as other:
+        other.setattr(loop, "claim", busy)
+        loop.keep_going(lambda: MOMENT, lambda: True, "publishing")
+    loop.keep_going(lambda: MOMENT, lambda: True, "letters")
+    assert Errand.objects.get().done_at == MOMENT
 
 
 def test_a_process_that_does_errands_ends_at_once_and_leaves_nobody_behind(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from our_agenda import LATER, MOMENT, NAMED, our_agenda, paper, pdf
+from people_of_the_desk import someone
 
 from moothall.jobs.loop import do_all
 from moothall.operations.agenda_papers import replace_file
 from moothall.operations.publishing import CannotPublishError, publish
 from moothall.operations.publishing.asking import ask_again, ask_to_take_down
 from moothall.operations.publishing.publish import findings_of
+from moothall.operations.reading import CannotReadError, open_paper
 from moothall.queries.public.search_index import Question, ask
 from moothall.records.files import path_of
 from moothall.records.models import (
@@ -24,6 +26,8 @@ from moothall.records.models import (
     SearchSheet,
     StoredPage,
 )
+from moothall.rules.permits import Role
+from web.test_member_papers import everything_in
 
 pytestmark = pytest.mark.django_db
 SURVEY = "Survey of the surface"
@@ -129,6 +133,20 @@ def test_it_stays_hidden_when_the_pack_cannot_be_made_and_that_is_tried_again(
     with pytest.raises(CannotPublishError, match="taken down already"):
         ask_again(job=again, by=None, at=LATER)
     assert AuditRow.objects.filter(line__contains="paper withdrawn").count() == 1
+
+
+def test_members_read_on_while_the_pack_is_made_anew() -> None:
+    scheduled = our_agenda()
+    out(scheduled)
+    pressed(scheduled)
+    scheduled.refresh_from_db()
+    member, road = someone(Role.member), paper(scheduled, "Resurfacing of the coast road")
+    read = open_paper(scheduled=scheduled, paper=road.public_id, how="on screen", by=member, at=LATER)
+    assert "last resurfaced in 2009" in everything_in(read.pdf)
+    assert MEASURED not in everything_in(read.pdf)
+    down = paper(scheduled, SURVEY).public_id
+    with pytest.raises(CannotReadError, match="no such paper"):
+        open_paper(scheduled=scheduled, paper=down, how="on screen", by=member, at=LATER)
 
 
 def test_one_form_sent_twice_takes_down_once() -> None:

@@ -5,6 +5,8 @@ import logging
 from collections.abc import Callable
 from smtplib import SMTPException
 
+from django.db import OperationalError
+
 from moothall.jobs import publishing
 from moothall.jobs.letters import write
 from moothall.jobs.nightly import bring_up_to_date
@@ -48,12 +50,20 @@ def _do(errand: Errand, clock: Clock) -> None:
         write(errand, at=clock())
 
 
+def _round(clock: Clock, lane: Lane) -> None:
+    """What is due now. While a large pack is stored the database may keep others waiting for too long: then later."""
+    try:
+        free_what_was_left()
+        do_all(clock, lane)
+    except OperationalError:
+        _log.warning("The database was busy: errands are looked for again in a moment.")
+
+
 def keep_going(clock: Clock, wait: Callable[[], bool], lane: Lane) -> None:
     """Do the errands of a lane until `wait`, which rests between two rounds, says that it is over. Raises Stopping."""
     day: dt.date | None = None
     while True:
-        free_what_was_left()
-        do_all(clock, lane)
+        _round(clock, lane)
         today = english_day(clock())
         if today != day and lane == "letters":
             bring_up_to_date(at=clock())

@@ -46,9 +46,11 @@ def mark(asked: Sequence[Asked]) -> str:
     return hashlib.sha256(msgspec.json.encode(asked)).hexdigest()[:16]
 
 
-def read_back(kept: Sequence[Mapping[str, Any]]) -> tuple[Asked, ...]:
-    """The same from a job's row."""
-    return msgspec.convert(kept, tuple[Asked, ...])
+def read_back(said: Mapping[str, Any]) -> tuple[Asked, ...]:
+    """The same from what a job's row has of it. Raises CannotPublishError where an older version asked for it."""
+    if "what" not in said:
+        raise CannotPublishError("It was asked for before the program was renewed. Ask for it as it is now.")
+    return msgspec.convert(said["what"], tuple[Asked, ...])
 
 
 def check_unchanged(asked: Sequence[Asked], found: Gathered) -> None:

@@ -102,7 +102,7 @@ def ask_again(*, job: PublishingJob, by: User | None, at: dt.datetime, key: str 
         return ask_for_look(scheduled=job.scheduled, by=by, at=at, key=key)
     if job.paper is None:
         found = gathered(job.scheduled)
-        check_unchanged(read_back(job.said["what"]), found)
+        check_unchanged(read_back(job.said), found)
         overrides = still_said(job, found) if job.by == by else {}
         return ask_to_publish(scheduled=job.scheduled, overrides=overrides, by=by, at=at, key=key)
     if job.kind == PublishingJob.Kind.takedown:

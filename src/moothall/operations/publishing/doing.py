@@ -90,7 +90,7 @@ def _publish(job: PublishingJob, clock: Clock, watch: Watch) -> None:
     """The papers are brought up to date first. What that or anyone brings that was not asked for stops it."""
     watch.reached(PublishingJob.Stage.typesetting)
     bring_papers_up_to_date(agenda=job.scheduled.agenda, by=job.by, at=clock())
-    found, what = gathered(job.scheduled), read_back(job.said["what"])
+    found, what = gathered(job.scheduled), read_back(job.said)
     check_unchanged(what, found)
     overrides = still_said(job, found)
     prepared = prepare(scheduled=job.scheduled, by=job.by, at=clock(), overrides=overrides, watch=watch)
