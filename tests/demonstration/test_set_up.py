@@ -68,3 +68,7 @@ def test_a_division_has_one_member_at_a_time() -> None:
         serving = Counter(one.division for one in council.members if one.division and holds(one, day))
         assert max(serving.values()) == 1
     assert len(serving) == next(body.size for body in council.bodies if body.kind == "council") == 42
+
+
+def test_guests_from_elsewhere_are_no_officers_of_the_council() -> None:
+    assert not any("NHS" in one.post or "Police" in one.post for one in council_as_set_up().officers)

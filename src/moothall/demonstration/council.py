@@ -9,7 +9,7 @@ from moothall.demonstration.attendance import SERVED
 from moothall.demonstration.bodies import Body, all_bodies
 from moothall.demonstration.dated import holding, wording
 from moothall.demonstration.library import load
-from moothall.demonstration.people import people
+from moothall.demonstration.people import OWN_DOMAIN, people
 from moothall.facts import councils
 from moothall.facts.agendas import AgendaStyle, NoticeProfile, SectionHeading, StandingItem
 from moothall.facts.councils import BodyKind, MemberKind, SeatRole
@@ -112,7 +112,8 @@ def _members() -> Iterator[councils.Member]:
 
 def _officers(laid_down: Directorates) -> Iterator[councils.Officer]:
     everyone = people()
-    for key, officer in everyone.officers.items():
+    own = ((key, one) for key, one in everyone.officers.items() if one.organisation == OWN_DOMAIN)
+    for key, officer in own:
         for post, begins, ends in map(_lasting, everyone.posts.get(key, ())):
             yield councils.Officer(
                 name=officer.full,

@@ -36,6 +36,7 @@ from moothall.rules.clear_days import latest_publication
 from moothall.rules.pattern_words import read_pattern
 from moothall.rules.patterns import dates
 from moothall.rules.permits import Role
+from moothall.rules.standing_dates import BodysYear
 
 ADVISERS = {
     Role.finance_adviser: "finance",
@@ -120,13 +121,14 @@ def _plan_the_year(stage: Stage) -> None:
     """Every body's meetings of the municipal year, from its pattern, in one act; those that have been were held."""
     first, last = municipal_year_of(stage.today)
     settled = dt.datetime.combine(first - dt.timedelta(days=30), dt.time(9), dt.UTC)
-    plans = []
+    plans, years = [], {}
     for key, words in stage.said.patterns.items():
         pattern = read_pattern(words)
         room = f"{all_bodies()[key].room}, Shire Hall, Averton"
+        years[stage.bodies[key].public_id] = BodysYear(words, room)
         days = [date for date in dates(pattern, first, last) if not holiday_on(date)]
         plans += [Plan(stage.bodies[key], date, pattern.time, room) for date in days]
-    for row in plan_meetings(plans=plans, by=stage.clerk, at=settled, fixed=True):
+    for row in plan_meetings(plans=plans, years=years, by=stage.clerk, at=settled, fixed=True):
         if row.date < stage.today:
             say_held(scheduled=row, by=stage.clerk, at=stage.now)
 

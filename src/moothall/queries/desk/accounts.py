@@ -19,6 +19,7 @@ from moothall.queries.desk.viewers import Viewer, may
 from moothall.queries.public.cards import Pager
 from moothall.queries.public.lists import Asked
 from moothall.records.models import Account, Member, Officer
+from moothall.rules.devices import device
 from moothall.rules.permits import Act, Role
 
 _SEARCHED = ("username", "first_name", "last_name", "email")
@@ -88,7 +89,7 @@ def sessions(user: User, current: str | None = None) -> tuple[SessionCard, ...]:
     rows = list(UserSession.objects.filter(user=user).order_by("-created_at"))
     alive = set(Session.objects.filter(pk__in=[row.session_key for row in rows]).values_list("pk", flat=True))
     return tuple(
-        SessionCard(row.pk, row.created_at, row.ip, row.user_agent, current=row.session_key == current)
+        SessionCard(row.pk, row.created_at, row.ip, device(row.user_agent), current=row.session_key == current)
         for row in rows
         if row.session_key in alive
     )

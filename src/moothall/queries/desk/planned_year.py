@@ -77,7 +77,7 @@ def planned_year(
             time=row.time,
             venue=row.venue,
             name=body_title(row.body),
-            findings=found.get(f"new {place}", ()),
+            findings=tuple(dict.fromkeys(found.get(f"new {place}", ()))),
             taken=(row.body_id, row.date) in taken,
             past=row.date < today,
             kind=row.kind,

@@ -56,7 +56,7 @@ def choice(
     label: str, choices: Sequence[tuple[str, str]], *, required: bool = True, hint: str = ""
 ) -> forms.ChoiceField:
     """One of several."""
-    words = {"required": "Choose one.", "invalid_choice": "Choose one of those that are listed."}
+    words = {"required": f"{label}: choose one.", "invalid_choice": "Choose one of those that are listed."}
     return forms.ChoiceField(
         label=label, choices=list(choices), required=required, help_text=hint, error_messages=words
     )
