@@ -1,6 +1,6 @@
 """The people of the journeys, each with an account, a browser of their own, and only the pages to work with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,10 +87,12 @@ def council_at_work() -> None:
 
 
 @contextmanager
-def everyone(chromium: Browser, site: str, folder: Path) -> Iterator[Mapping[str, Window]]:
+def everyone(
+    chromium: Browser, site: str, folder: Path, cast: Iterable[str] = tuple(CAST)
+) -> Iterator[Mapping[str, Window]]:
     """A window for each of the cast, in which they have signed in by the page for it; under no name a resident's."""
     with ExitStack() as open_windows:
-        yield {who: open_windows.enter_context(_window(chromium, site, folder, who)) for who in ("", *CAST)}
+        yield {who: open_windows.enter_context(_window(chromium, site, folder, who)) for who in ("", *cast)}
 
 
 @contextmanager
