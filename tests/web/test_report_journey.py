@@ -14,7 +14,16 @@ from pytest_django.live_server_helper import LiveServer
 
 from moothall.documents.from_editor import from_html
 from moothall.documents.writing_text import to_text
-from moothall.facts.writing import Writing, WrittenFigure, WrittenHeading, WrittenParagraph, WrittenTable
+from moothall.facts.writing import (
+    Run,
+    Writing,
+    WrittenFigure,
+    WrittenHeading,
+    WrittenItem,
+    WrittenList,
+    WrittenParagraph,
+    WrittenTable,
+)
 from moothall.operations.reports import save_version
 from moothall.records.drafts_as_facts import latest, report_draft
 from moothall.records.models import DraftReport
@@ -305,11 +314,13 @@ def test_the_editor_gives_back_all_that_can_be_written(
     alice: BrowserContext, live_server: LiveServer, report: DraftReport
 ) -> None:
     base = latest(report)
-    draft = msgspec.structs.replace(report_draft(base), writing=example())
+    more = WrittenList("iiiiiiii", (WrittenItem((Run("the fare"),)),), "letter", goes_on=True)
+    whole = Writing((*example().blocks, more))
+    draft = msgspec.structs.replace(report_draft(base), writing=whole)
     save_version(report=report, draft=draft, base=base, by=author("alice"), at=LATER)
     page = writing(alice, live_server, report)
     html = page.input_value("input[name=html]")
-    assert from_html(html, fresh=Keys()) == example()
+    assert from_html(html, fresh=Keys()) == whole
     page.get_by_role("button", name="Change the footnote: Harbour log, May.").click()
     page.get_by_label("Words of the note").fill("Harbour log, June.")
     page.click("dialog button[type=submit]")
