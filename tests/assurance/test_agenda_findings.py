@@ -223,6 +223,8 @@ def test_minutes_are_missed_where_the_body_has_met_before() -> None:
     one = item_with("minutes1", kind="standing", papers=())(complete())
     assert "no-minutes-item" in [said.code for said in findings(one, BESIDE)]
     assert "no-minutes-item" not in [said.code for said in findings(one, Beside())]
+    extra = msgspec.structs.replace(one, kind="extraordinary")
+    assert "no-minutes-item" not in [said.code for said in findings(extra, BESIDE)]
 
 
 def test_the_gravest_is_said_first() -> None:

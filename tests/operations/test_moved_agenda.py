@@ -10,6 +10,7 @@ from moothall.operations.calendar import Place, cancel, move, told_on_cancelling
 from moothall.operations.publishing.publish import findings_of
 from moothall.operations.publishing.reviewing import release_exempt
 from moothall.operations.publishing.withdrawing import take_down_paper
+from moothall.queries.desk.clear_days import notice_record
 from moothall.queries.public.stored import gone_along_to
 from moothall.records.models import AgendaItem, Meeting, PaperNotice, Publication, ScheduledMeeting, StoredPage
 from moothall.records.moved_agendas import out_under
@@ -98,6 +99,8 @@ class TestPublishedAgain:
         assert not {"late-item", "late-paper"} & {one.code for one in findings_of(later, AGAIN)}
         published(later, AGAIN)
         assert not PaperNotice.objects.filter(scheduled=later, in_time=False).exists()
+        (line,) = notice_record(None, SOON.date, SOON.date)
+        assert (line.papers, line.in_time, line.shorter) == (2, 2, 2)
 
     def test_the_old_day_leads_to_the_new_one_and_keeps_how_it_was_published(self) -> None:
         first, later = moved()

@@ -60,7 +60,12 @@ def report_sections(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
 
 
 def minutes(agenda: DraftAgenda, beside: Beside) -> Iterator[Finding]:
-    """No minutes to approve, although the body has met before (Local Government Act 1972 Schedule 12 para 41)."""
+    """No minutes to approve, although the body has met before (Local Government Act 1972 Schedule 12 para 41).
+
+    An extraordinary meeting approves none: they wait for the next ordinary one (SI 1993/202 Schedule 2 paragraph 2).
+    """
+    if agenda.kind == "extraordinary":
+        return
     if beside.previous and agenda.items and not any(item.kind == "minutes" for item in agenda.items):
         words = f"The body met on {_said(beside.previous)}, and no minutes are on the agenda to be approved."
         yield finding(

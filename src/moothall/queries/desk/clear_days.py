@@ -15,7 +15,10 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """The papers of one body that were opened for meetings of one month, and how many of them in time."""
+    """The papers of one body that were opened for meetings of one month, and how many of them in time.
+
+    `shorter` are those in time because they were open since their meeting was called at shorter notice.
+    """
 
     body: str
     month: str
@@ -23,6 +26,7 @@ class NoticeLine:
     in_time: int
     late: int
     excused: int
+    shorter: int
 
     @property
     def share(self) -> float:
@@ -42,7 +46,8 @@ def notice_record(viewer: Viewer, first: dt.date, last: dt.date) -> tuple[Notice
 def _notice_line(month: str, body: str, rows: Sequence[PaperNotice]) -> NoticeLine:
     late = [row for row in rows if not row.in_time]
     excused = sum(bool(row.excuse) for row in late)
-    return NoticeLine(body, month, len(rows), len(rows) - len(late), len(late), excused)
+    shorter = sum(row.in_time and row.days < row.needed for row in rows)
+    return NoticeLine(body, month, len(rows), len(rows) - len(late), len(late), excused, shorter)
 
 
 def late_papers(viewer: Viewer, first: dt.date, last: dt.date) -> tuple[PaperNotice, ...]:

@@ -35,8 +35,10 @@ def record_file(request: HttpRequest) -> HttpResponse:
     """The same as CSV."""
     first, last = _year(request)
     lines = notice_record(request.user, first, last)
-    rows = ((line.month, line.body, line.papers, line.in_time, line.late, line.excused) for line in lines)
-    text = as_csv(("month", "body", "papers", "in time", "late", "late with a reason"), rows)
+    rows = ((line.month, line.body, line.papers, line.in_time, line.shorter, line.late, line.excused) for line in lines)
+    text = as_csv(
+        ("month", "body", "papers", "in time", "of these at shorter notice", "late", "late with a reason"), rows
+    )
     headers = {
         "Content-Disposition": f'attachment; filename="clear-days-{first.year}.csv"',
         "Cache-Control": "no-store",
