@@ -14,6 +14,13 @@ pytestmark = pytest.mark.django_db
 READER = "wilma@example.org"
 
 
+def test_a_search_offers_its_words_and_the_division_that_it_is_narrowed_to(client: Client) -> None:
+    released()
+    page = client.get("/search?q=road&division=Larkham+East").content.decode()
+    assert "/subscribe?kind=topic&amp;subject=road" in page
+    assert "/subscribe?kind=division&amp;subject=Larkham+East" in page
+
+
 def test_from_the_link_on_a_committees_page_to_the_end_of_it(client: Client) -> None:
     released()
     body = Body.objects.get(name=BODY)

@@ -137,12 +137,17 @@ def _answered(page: SearchPage, question: Question, asked: Asked, offer: _Offer)
         hits=tuple(_hit(found, offer) for found in answer.found),
         pager=_pager(asked, answer.total, shown) if answer.total else None,
         suggestions=instead,
-        feeds=_told_of(question.words),
+        feeds=tuple(_told_of(question)),
     )
 
 
-def _told_of(words: str) -> tuple[Download, ...]:
-    return (Download(form="e-mail", url=addresses.subscribe("topic", words)),) if words else ()
+def _told_of(question: Question) -> Iterator[Download]:
+    """What a reader can ask to be told of by e-mail: the words, and the division to which the results are narrowed."""
+    if question.words:
+        yield Download(form=f"“{question.words}”, by e-mail", url=addresses.subscribe("topic", question.words))
+    divisions = (question.division,) if isinstance(question.division, str) else question.division
+    for name in filter(None, divisions):
+        yield Download(form=f"the electoral division {name}, by e-mail", url=addresses.subscribe("division", name))
 
 
 def _turned_to(question: Question, page: int) -> tuple[Answer, int]:
