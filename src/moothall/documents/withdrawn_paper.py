@@ -13,21 +13,27 @@ WITHDRAWN = "withdrawn"
 """The owner of the paper that stands for one that was taken down."""
 
 
-def without_paper(edition: Reading, *, first: str, last: str, words: str) -> Reading:
+def without_paper(edition: Reading, *, first: str, last: str, words: str) -> Reading | None:
     """The edition without the paper that begins on the page `first`, and without every fact that was read in it.
 
     `words` stand in its place, on the same pages. The index of acronyms on the front sheet, which names papers' own,
-    goes too. An edition that has no such paper is given as it is.
+    goes too. None where the edition has no such paper.
     """
     number = _number(edition, first)
     if number is None:
-        return edition
+        return None
     paper = edition.papers[number]
     hidden = (Withheld(number, paper.first, paper.last, Ground.marked), *_indexes(edition))
     rest = _with_titles(public_edition(edition, lambda _: hidden), edition)
     begun = edition.blocks[paper.first]
     at = bisect_left([block.span.start for block in rest.blocks], begun.span.start)
-    return _with(rest, at, _standing_for(begun, last, words), paper)
+    there = next(one for one in edition.blocks[paper.first : paper.last] if one.label == first)
+    return _with(rest, at, _standing_for(msgspec.structs.replace(there, span=begun.span), last, words), paper)
+
+
+def labels_of(edition: Reading, paper: Paper) -> set[str | None]:
+    """The printed pages of a paper. Its first block need not be on the first: a picture is told after all words."""
+    return {block.label for block in edition.blocks[paper.first : paper.last]}
 
 
 def _with_titles(rest: Reading, edition: Reading) -> Reading:
@@ -40,8 +46,7 @@ def _with_titles(rest: Reading, edition: Reading) -> Reading:
 def _number(edition: Reading, first: str) -> int | None:
     """The paper that begins on a page; the front sheet is none."""
     for number, paper in enumerate(edition.papers):
-        begins = paper.first < paper.last and edition.blocks[paper.first].label == first
-        if begins and paper.owner != "front":
+        if paper.owner != "front" and first in labels_of(edition, paper):
             return number
     return None
 

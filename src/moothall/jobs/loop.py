@@ -11,7 +11,7 @@ from moothall.jobs import publishing
 from moothall.jobs.letters import write
 from moothall.jobs.nightly import bring_up_to_date
 from moothall.jobs.processes import Stopping, free_what_was_left, this_process
-from moothall.operations.errands import PRESSING, Lane, claim, finish, let_go, put_off
+from moothall.operations.errands import PRESSING, Lane, claim, finish, hand_back, put_off
 from moothall.records.models import Errand
 from moothall.rules.english_day import english_day
 
@@ -29,7 +29,7 @@ def do_all(clock: Clock, lane: Lane | None = None) -> int:
         try:
             _do(errand, clock)
         except Stopping:
-            let_go(of=[this_process()])
+            hand_back(by=this_process())
             raise
         except (OSError, SMTPException) as error:
             put_off(errand=errand, trouble=f"the mail could not be sent: {type(error).__name__}", at=clock())

@@ -77,6 +77,11 @@ def let_go(*, of: Collection[str]) -> int:
     return _claimed().filter(claimed_by__in=of).update(claimed_at=None)
 
 
+def hand_back(*, by: str) -> None:
+    """Give back what a process had claimed and was told to leave: that is no try that failed."""
+    _claimed().filter(claimed_by=by, tries__gt=0).update(claimed_at=None, tries=F("tries") - 1)
+
+
 def _claimed() -> QuerySet[Errand]:
     return Errand.objects.filter(done_at=None, claimed_at__isnull=False)
 

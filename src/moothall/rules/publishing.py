@@ -36,6 +36,35 @@ def as_published(agenda: DraftAgenda) -> DraftAgenda:
     return msgspec.structs.replace(agenda, items=tuple(items))
 
 
+def as_it_went_out(published: DraftAgenda, now: DraftAgenda) -> DraftAgenda:
+    """The agenda as it was `published` last, with what became of its papers since: their pages, what was taken down.
+
+    Nothing that was drafted, opened or closed since is in it.
+    """
+    items, papers = {item.key: item for item in now.items}, {paper.key: paper for _, paper in now.papers()}
+    kept = (
+        msgspec.structs.replace(
+            item,
+            published=items.get(item.key, item).published,
+            papers=tuple(_as_it_went_out(paper, papers.get(paper.key, paper)) for paper in item.papers),
+        )
+        for item in published.items
+    )
+    return msgspec.structs.replace(published, first_published=now.first_published, state=now.state, items=tuple(kept))
+
+
+def _as_it_went_out(paper: DraftPaper, now: DraftPaper) -> DraftPaper:
+    return msgspec.structs.replace(
+        paper,
+        first_label=now.first_label,
+        last_label=now.last_label,
+        published=now.published,
+        published_digest=now.published_digest,
+        withdrawn=now.withdrawn,
+        opened=now.opened,
+    )
+
+
 def _kept(paper: DraftPaper) -> DraftPaper:
     return msgspec.structs.replace(paper, held="as it was published" if paper.is_changed else "")
 

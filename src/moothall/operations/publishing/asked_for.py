@@ -10,8 +10,10 @@ from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.facts.bodies import Fact
 from moothall.operations.publishing.gathering import Gathered
 from moothall.operations.publishing.refusals import CannotPublishError
+from moothall.records.moved_agendas import agenda_row
 
 _SHOWN = 5
+_FRONT = "front"
 
 
 class Asked(Fact):
@@ -38,7 +40,8 @@ def asked_for(found: Gathered) -> tuple[Asked, ...]:
         for item, paper in found.agenda.papers()
         if not item.kind == paper.kind == "work programme"
     ]
-    return tuple(sorted([*items, *papers], key=lambda one: one.key))
+    front = Asked(_FRONT, "", is_open=True, said=_front(found))
+    return tuple(sorted([front, *items, *papers], key=lambda one: one.key))
 
 
 def mark(asked: Sequence[Asked]) -> str:
@@ -71,7 +74,7 @@ def _changes(before: Mapping[str, Asked], now: Sequence[Asked]) -> Iterator[str]
     """What changed, in words that name no paper: a title may be restricted."""
     added = {one.number for one in now if not one.is_paper and one.key not in before}
     for one in now:
-        was, what = before.get(one.key), f"{'a paper for ' if one.is_paper else ''}item {one.number}"
+        was, what = before.get(one.key), _what(one)
         if was is None and not (one.is_paper and one.number in added):
             yield f"{what} was added"
         elif was is not None and one.is_open and not was.is_open:
@@ -80,8 +83,22 @@ def _changes(before: Mapping[str, Asked], now: Sequence[Asked]) -> Iterator[str]
             yield f"{what} was {'replaced' if one.is_paper else 'worded otherwise'}"
 
 
+def _what(one: Asked) -> str:
+    if one.key == _FRONT:
+        return "the front sheet"
+    return f"{'a paper for ' if one.is_paper else ''}item {one.number}"
+
+
 def _is_public(paper: DraftPaper) -> bool:
     return paper.is_open and not paper.withdrawn
+
+
+def _front(found: Gathered) -> str:
+    """A hash of what stands on the front sheet by the meeting's and the clerk's own words."""
+    agenda, row = found.agenda, agenda_row(found.scheduled)
+    own_motion = row.motion if row else ""
+    words = [agenda.date.isoformat(), agenda.time, agenda.venue, agenda.kind, agenda.notices, own_motion]
+    return hashlib.sha256(msgspec.json.encode(words)).hexdigest()[:16]
 
 
 def _said(item: DraftItem) -> str:

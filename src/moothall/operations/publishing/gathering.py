@@ -17,7 +17,7 @@ from moothall.records.drafts_as_facts import report_draft
 from moothall.records.models import DraftAgenda, Revision, ScheduledMeeting
 from moothall.records.models import DraftPaper as PaperRow
 from moothall.records.moved_agendas import agenda_row
-from moothall.rules.publishing import Standing, as_published, standing, to_publish
+from moothall.rules.publishing import Standing, as_it_went_out, as_published, standing, to_publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def gathered(scheduled: ScheduledMeeting, aside: Aside | None = None) -> Gathere
     """
     whole = draft_agenda(scheduled)
     if aside is not None:
-        whole = _with(as_published(whole), aside)
+        whole = _with(_as_it_went_out(scheduled, whole), aside)
     revisions = dict(_revisions(whole))
     published = to_publish(whole)
     known = {paper.key: paper for _, paper in whole.papers()}
@@ -82,6 +82,19 @@ def gathered(scheduled: ScheduledMeeting, aside: Aside | None = None) -> Gathere
         drafts=_drafts(whole, revisions),
         aside=aside,
     )
+
+
+def keep_as_it_went_out(found: Gathered) -> None:
+    """Keep what is published now, for what is published next of one paper alone."""
+    if row := agenda_row(found.scheduled):
+        DraftAgenda.objects.filter(pk=row.pk).update(went_out=msgspec.to_builtins(found.agenda))
+
+
+def _as_it_went_out(scheduled: ScheduledMeeting, now: DraftAgendaFact) -> DraftAgendaFact:
+    row = agenda_row(scheduled)
+    if row is None or row.went_out is None:  # published before it was kept
+        return as_published(now)
+    return as_it_went_out(msgspec.convert(row.went_out, DraftAgendaFact), now)
 
 
 def as_it_was(found: Gathered) -> Gathered:

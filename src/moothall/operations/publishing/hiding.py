@@ -8,14 +8,15 @@ import datetime as dt
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
-from moothall.documents.withdrawn_paper import without_paper
+from moothall.documents.withdrawn_paper import labels_of, without_paper
 from moothall.facts.packs import SCHEMA
 from moothall.facts.packs import Pack as PackFact
-from moothall.facts.readings import Paper, Reading
+from moothall.facts.readings import Reading
 from moothall.operations import audit
 from moothall.operations.pages import renew
 from moothall.operations.publications import show_anew
 from moothall.operations.publishing.pictures import withdraw_pictures
+from moothall.queries.public.reach import pages_of_meeting
 from moothall.records.as_facts import packed, reading_from
 from moothall.records.models import DraftPaper, PaperWithdrawal, Publication, PublishedFile, ScheduledMeeting
 from moothall.records.moved_agendas import days_of
@@ -63,14 +64,14 @@ def _empty(publication: Publication, paper: DraftPaper, words: str, at: dt.datet
     edition = reading_from(publication.edition)
     sentences = [one for one in publication.changes if not _names(one, paper, edition)]
     rest = without_paper(edition, first=paper.first_label, last=paper.last_label, words=words)
-    publication.edition = packed(rest if publication.current else _nothing(publication))
+    left = rest if publication.current and rest else _nothing(publication)
+    publication.edition = packed(left)
     publication.pdf, publication.pdf_size = "", None
     publication.changes, publication.gone_at = sentences, publication.gone_at or at
     publication.save(update_fields=["edition", "pdf", "pdf_size", "changes", "gone_at"])
-    if not publication.current:
-        return withdraw_pictures([publication])
-    renew(show_anew(publication), at=at)
-    return withdraw_pictures([publication], but={block.picture.file for block in rest.blocks if block.picture})
+    stale = show_anew(publication) if publication.current else pages_of_meeting(publication.meeting)
+    renew(stale, at=at)
+    return withdraw_pictures([publication], but={block.picture.file for block in left.blocks if block.picture})
 
 
 def _note(paper: DraftPaper, words: str, reason: str, by: User | None, at: dt.datetime) -> None:
@@ -90,14 +91,11 @@ def _note(paper: DraftPaper, words: str, reason: str, by: User | None, at: dt.da
 def _names(sentence: str, paper: DraftPaper, edition: Reading) -> bool:
     """Whether a sentence on what was new tells of the paper, by a title that it has or had or by its place."""
     titles = [paper.title, paper.report.subject if paper.report else "", paper.appendix.title if paper.appendix else ""]
-    titles += [one.title for one in edition.papers if _begins(edition, one) == paper.first_label]
+    there = (one for one in edition.papers if one.owner != "front")
+    titles += [one.title for one in there if paper.first_label in labels_of(edition, one)]
     place = f"Item {paper.item.kept_number}, ", f"{pages_of(paper)}."
     is_there = sentence.startswith(place[0]) and sentence.endswith(place[1])
     return is_there or any(title and title.casefold() in sentence.casefold() for title in titles)
-
-
-def _begins(edition: Reading, paper: Paper) -> str | None:
-    return edition.blocks[paper.first].label if paper.first < paper.last and paper.owner != "front" else None
 
 
 def pages_of(paper: DraftPaper) -> str:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from moothall.documents.published.work import Made
+from moothall.documents.withdrawn_paper import labels_of
 from moothall.facts.findings import Finding
 from moothall.operations import audit
 from moothall.operations.errands import queue
@@ -16,7 +17,7 @@ from moothall.operations.pages import renew
 from moothall.operations.publications import PublicSide, delete_files, show, store
 from moothall.operations.publishing.archiving import archive
 from moothall.operations.publishing.citing import keep_citations
-from moothall.operations.publishing.gathering import Gathered
+from moothall.operations.publishing.gathering import Gathered, keep_as_it_went_out
 from moothall.operations.publishing.handing_out import hand_out
 from moothall.operations.publishing.hiding import empty_what_stood
 from moothall.operations.publishing.making import Pack
@@ -70,6 +71,7 @@ def issue(one: Issue) -> Publication:
     with transaction.atomic():
         publication = _publication(one)
         keep_citations(one.found, one.pack, at=one.at)
+        keep_as_it_went_out(one.found)
         hand_out(one.found, one.pack, publication)
         publish_pictures(publication, one.found, one.pack.public.reading)
         files = empty_what_stood(one.found.scheduled)
@@ -103,7 +105,7 @@ def _check_markings(found: Gathered, pack: Pack) -> None:
     looked_at = msgspec.structs.replace(edition, pack=msgspec.structs.replace(edition.pack, agenda=agenda))
     for one in withheld(looked_at):
         paper = edition.papers[one.paper]
-        if edition.blocks[paper.first].label in at:
+        if at & labels_of(edition, paper):
             continue
         words = f" “{one.words}”" if one.words else ""
         raise CannotPublishError(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from moothall.documents.assembly import Place
+from moothall.documents.withdrawn_paper import labels_of
 from moothall.facts.agendas import DraftItem, DraftPaper
 from moothall.facts.papers import BlockKind
 from moothall.facts.readings import Reading
@@ -84,7 +85,7 @@ def _texts(edition: Reading, place: Place) -> list[str]:
     """The paragraphs of the paper that begins at the place's first label."""
     for paper in edition.papers:
         blocks = edition.blocks[paper.first : paper.last]
-        if paper.owner != "front" and blocks and blocks[0].label == place.first:
+        if paper.owner != "front" and place.first in labels_of(edition, paper):
             return [block.text for block in blocks if block.kind is not BlockKind.furniture and block.text]
     return []
 

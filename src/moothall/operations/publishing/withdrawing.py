@@ -53,8 +53,8 @@ def withdraw_paper(*, paper: DraftPaper, public_words: str, reason: str, by: Use
         check_down(paper, public_words, reason)
         words = f"This paper was taken down on {long_date(english_day(at))}. {public_words.strip()}"
         files = hide_paper(paper=paper, words=words, reason=reason, by=by, at=at)
-        transaction.on_commit(lambda: delete_files(files))
         transaction.on_commit(lambda: search_index.catch_up(settings.SEARCH_INDEX), robust=True)
+        transaction.on_commit(lambda: delete_files(files), robust=True)
 
 
 def make_anew(

@@ -6,12 +6,16 @@ from moothall.records.identifiers import fresh
 
 
 class DraftAgenda(models.Model):
-    """The agenda of a scheduled meeting. `motion` is the wording of the motion to exclude, `notices` the front's."""
+    """The agenda of a scheduled meeting. `motion` is the wording of the motion to exclude, `notices` the front's.
+
+    `went_out` is the agenda as it was published last, in the words of `facts.agendas.DraftAgenda`: closed titles too.
+    """
 
     scheduled = models.OneToOneField("records.ScheduledMeeting", on_delete=models.PROTECT, related_name="agenda")
     motion = models.TextField(default="", blank=True)
     notices = models.JSONField(default=list)
     agreed_at = models.DateTimeField(null=True)
+    went_out = models.JSONField(null=True)
     first_published = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

@@ -17,7 +17,7 @@ from moothall.queries.public.tables import Table, table_of
 from moothall.web.components.spreadsheets import as_csv
 
 _SITEMAP_LENGTH = 20_000
-_HOUR = "public, max-age=300"
+_FRESH = "public, max-age=60"
 
 
 @require_safe
@@ -28,7 +28,7 @@ def table(request: HttpRequest, page: str, name: str, form: str) -> HttpResponse
     if found is None:
         raise Http404("There is no such table.")
     answer = _csv(found) if form == "csv" else _json(found)
-    answer["Cache-Control"] = _HOUR
+    answer["Cache-Control"] = _FRESH
     return answer
 
 
@@ -61,7 +61,7 @@ def record(request: HttpRequest, publication: str) -> HttpResponse:
     if found is None:
         raise Http404("There is no such publication.")
     text, digest = found
-    return HttpResponse(text, content_type="application/json", headers={"ETag": f'"{digest}"', "Cache-Control": _HOUR})
+    return HttpResponse(text, content_type="application/json", headers={"ETag": f'"{digest}"', "Cache-Control": _FRESH})
 
 
 @require_safe
@@ -94,7 +94,7 @@ def _atom(found: NewsFeed, path: str) -> HttpResponse:
             updateddate=entry.published,
         )
     text = made.writeString("utf-8")
-    return HttpResponse(text, content_type="application/atom+xml; charset=utf-8", headers={"Cache-Control": _HOUR})
+    return HttpResponse(text, content_type="application/atom+xml; charset=utf-8", headers={"Cache-Control": _FRESH})
 
 
 @require_safe
@@ -103,7 +103,7 @@ def calendar(request: HttpRequest, body: str = "", meeting: str = "") -> HttpRes
     found = event_of(meeting) if meeting else events_of_body(body) if body else all_events()
     if found is None:
         raise Http404("There is no such calendar.")
-    headers = {"Content-Disposition": 'attachment; filename="meetings.ics"', "Cache-Control": _HOUR}
+    headers = {"Content-Disposition": 'attachment; filename="meetings.ics"', "Cache-Control": _FRESH}
     method = "" if not meeting else "CANCEL" if all(event.cancelled for event in found.events) else "PUBLISH"
     return HttpResponse(_icalendar(found, method), content_type="text/calendar; charset=utf-8", headers=headers)
 
@@ -163,4 +163,4 @@ def sitemap(request: HttpRequest, part: int = 0) -> HttpResponse:
 def _xml(name: str, inside: str) -> HttpResponse:
     space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{name} {space}>{inside}</{name}>'
-    return HttpResponse(text, content_type="application/xml", headers={"Cache-Control": _HOUR})
+    return HttpResponse(text, content_type="application/xml", headers={"Cache-Control": _FRESH})
