@@ -31,6 +31,9 @@ _FOUND = {
     )
     for kind, place in _PLACES.items()
 }
+_BEGINNINGS = {"page": "page", "item": "item", "paragraph": "para", "appendix": "appendi"}
+"""Most words of a report refer to nothing: these are looked for first."""
+
 _ELSEWHERE = re.compile(
     r"\b(?:schedule|act|regulations?|order|code|guidance|constitution|strategy|policy|plan|appendix|annex|minutes|letter"
     r"|agreement|contract)\b[^.;:()]{0,20}$",
@@ -59,7 +62,10 @@ ALONE = Around()
 def pieces(text: str, reference: Reference, around: Around = ALONE) -> Iterator[Piece]:
     """The text in stretches, in order and whole: those that name a place that is known have its address."""
     first, at = len(around.before), 0
-    for start, end, kind, place, told in sorted(_references(around.before + text + around.after)):
+    lowered = text.lower()
+    kinds = [kind for kind, word in _BEGINNINGS.items() if word in lowered]
+    found = sorted(_references(around.before + text + around.after, kinds)) if kinds else []
+    for start, end, kind, place, told in found:
         inside = first + at <= start and end <= first + len(text)
         address = reference(kind, place, told) if inside else ""
         if address:
@@ -75,10 +81,10 @@ def in_line(texts: Sequence[str]) -> Iterator[Around]:
         yield Around("".join(texts[:at]), "".join(texts[at + 1 :]))
 
 
-def _references(text: str) -> Iterator[tuple[int, int, str, str, bool]]:
-    """Start, end, kind, place, and whether it is said to be here, of each place that is referred to."""
-    for kind, pattern in _FOUND.items():
-        for found in pattern.finditer(text):
+def _references(text: str, kinds: Sequence[str]) -> Iterator[tuple[int, int, str, str, bool]]:
+    """Start, end, kind, place, and whether it is said to be here, of each place of these kinds that is referred to."""
+    for kind in kinds:
+        for found in _FOUND[kind].finditer(text):
             told = bool(found["told"] or found["here"])
             if not told and _ELSEWHERE.search(text[: found.start()]):
                 continue

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 import msgspec
@@ -59,7 +59,7 @@ class Press:
     def ledger(self, document: Markup) -> Ledger:
         """The page numbers of a document."""
         try:
-            told = self.compiler(document).query("<ledger>", field="value", one=True)
+            told = self.compiler(joined([document, LEDGER])).query("<ledger>", field="value", one=True)
         except RuntimeError as error:
             raise CompositionError(explained(error)) from error
         return msgspec.json.decode(told, type=Ledger)
@@ -97,7 +97,7 @@ class Press:
 
     def compiler(self, document: Markup, folder: str | None = None) -> typst.Compiler:
         """A compiler for the document with the house style beside it, and the pictures that are in the folder."""
-        sources: Any = {"main": joined([IMPORT, document, LEDGER]).encode(), **self.styles}
+        sources: Any = {"main": joined([IMPORT, document]).encode(), **self.styles}
         return typst.Compiler(sources, root=folder, font_paths=self.fonts)
 
 
@@ -108,13 +108,13 @@ def explained(error: RuntimeError) -> str:
 
 def compact(printed: bytes, row_headers: Sequence[RowHeaders] = ()) -> bytes:
     """The same PDF at less than half the size: its objects packed into streams. Headers of rows are told as such."""
-    kept = io.BytesIO()
-    with pikepdf.open(io.BytesIO(printed)) as document:
+    with pikepdf.open(io.BytesIO(printed)) as document, TemporaryFile() as kept:
         tell(document, row_headers)
-        document.save(
+        document.save(  # into a file, as qpdf takes far longer to write into memory of Python's
             kept,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             deterministic_id=True,
         )
-    return kept.getvalue()
+        kept.seek(0)
+        return kept.read()
