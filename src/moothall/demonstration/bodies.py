@@ -72,7 +72,7 @@ def all_bodies() -> dict[str, Body]:
 
 
 def membership(body: Body, day: dt.date) -> Membership:
-    """The membership as the front sheet prints it."""
+    """The membership as the front sheet prints it: the groups that have seats on the day."""
     sizes = {name: len(holding(seats, SEATED)) for name, seats in body.seats.items()}
     groups = tuple(
         PoliticalGroup(
@@ -81,6 +81,7 @@ def membership(body: Body, day: dt.date) -> Membership:
             members=tuple(listed(body, member, day) for member in body.sitting_members(day) if member in seats_on),
         )
         for name, seats_on in ((name, holding(seats, day)) for name, seats in body.seats.items())
+        if seats_on
     )
     return Membership(size=sum(sizes.values()), groups=groups)
 

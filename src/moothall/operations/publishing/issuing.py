@@ -82,7 +82,8 @@ def issue(one: Issue) -> Publication:
         stale = taken_over(publication, one.found.scheduled)
         renew(stale | show(publication), at=one.at)
         prove(publication, one.found, one.pack, _looked_for(one), at=one.at, is_takedown=one.act == TAKEDOWN)
-        keep_standing(publication, one.found.scheduled)
+        if one.found.aside is None:
+            keep_standing(publication, one.found.scheduled)
         _audit(one, publication)
         queue(
             kind="tell",

@@ -4,14 +4,17 @@ import hashlib
 
 import msgspec
 
-from moothall.operations.publishing.gathering import Aside, Gathered, gathered
+from moothall.operations.publishing.gathering import Gathered, gathered
 from moothall.operations.publishing.hiding import is_made_anew
 from moothall.records.models import Acronym, Proof, Publication, ScheduledMeeting
 
 
 def keep_standing(publication: Publication, scheduled: ScheduledMeeting) -> None:
-    """Keep with the proof a hash of all that was published; to be called when the agenda's citations are kept."""
-    found = gathered(ScheduledMeeting.objects.select_related("body").get(pk=scheduled.pk), Aside())
+    """Keep with the proof a hash of all that was published; to be called when the agenda's citations are kept.
+
+    Not for a publication of one paper's fate alone: what was drafted since is still on the desk.
+    """
+    found = gathered(ScheduledMeeting.objects.select_related("body").get(pk=scheduled.pk))
     proof = Proof.objects.get(publication=publication)
     proof.content = {**proof.content, "stands": _of(found)}
     proof.save(update_fields=["content"])
