@@ -165,8 +165,8 @@ def _body(key: str, body: Body, laid_down: Directorates) -> councils.Body:
 def _style(body: Body, rules: Constitution) -> AgendaStyle:
     if not rules.lettered:
         return AgendaStyle(chair=body.chair_word)
-    letters = [(letter, body.section(letter)) for letter in "ABCDE" if body.section(letter)]
-    sections = tuple(SectionHeading(letter, title.partition(" - ")[2], NOTHING) for letter, title in letters)
+    printed = [body.section(letter).partition(" - ") for letter in "ABCDE" if body.section(letter)]
+    sections = tuple(SectionHeading(letter, title, NOTHING) for letter, _, title in printed)
     return AgendaStyle("sections", sections, chair=body.chair_word)
 
 
