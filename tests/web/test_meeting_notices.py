@@ -17,7 +17,7 @@ NOW = dt.datetime(2026, 3, 4, 9, 0, tzinfo=dt.UTC)
 def test_a_meetings_notices_are_told_by_title_and_opened_one_by_one() -> None:
     (row,) = planned(JUNE, at=NOW)
     cancel(scheduled=row, reason="The hall is flooded", by=clerk(), at=NOW)
-    answer = Client().get(f"/meetings/{row.meeting.public_id}", follow=True)  # type: ignore[union-attr]
+    answer = Client().get(f"/meetings/{row.meeting.public_id}", follow=True)  # type: ignore[union-attr] # published, so it has one
     page = html.document_fromstring(answer.content)
     folded = page.xpath("//section[@aria-labelledby='notices']/details")
     titles = [one.xpath("string(summary)").split(":")[0] for one in folded]
